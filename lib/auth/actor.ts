@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { db } from "@/lib/db";
+
+declare const made: unique symbol;
+
+type RoleHeld = { conferenceId: string; role: "organiser" | "chair" };
+
+/** Who acts. Only this file makes one. Roles are read with the sign-in, once a request. */
+export type Actor = Readonly<
+  (
+    | { kind: "anonymous" }
+    /** Jobs and the command line: may everything, and is audited as nobody. */
+    | { kind: "system" }
+    | { kind: "person"; personId: string; name: string; roles: readonly RoleHeld[] }
+  ) & { [made]: true }
+>;
+
+export const anonymous = { kind: "anonymous" } as Actor;
+export const system = { kind: "system" } as Actor;
+
+/** The person's id, or null for anonymous and system: for columns that say who. */
+export function personIdOf(actor: Actor): string | null {
+  return actor.kind === "person" ? actor.personId : null;
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** The actor of a sign-in cookie's token; anonymous when it is unknown, revoked or expired. */
+export async function actorOfToken(token: string | undefined, now = new Date()): Promise<Actor> {
+  if (!token) return anonymous;
+  const signIn = await db.signInSession.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { expiresAt: true, personId: true },
+  });
+  if (!signIn || signIn.expiresAt <= now) return anonymous;
+  return actorOfPerson(signIn.personId);
+}
+
+/** The actor of a person whose identity the caller has just proved; anonymous when they left or were merged. */
+export async function actorOfPerson(personId: string): Promise<Actor> {
+  const person = await db.person.findUnique({
+    where: { id: personId, leftAt: null, mergedIntoId: null },
+    select: {
+      id: true,
+      name: true,
+      roles: { where: { revokedAt: null }, select: { conferenceId: true, role: true } },
+    },
+  });
+  if (!person) return anonymous;
+  return { kind: "person", personId: person.id, name: person.name, roles: person.roles } as unknown as Actor;
+}

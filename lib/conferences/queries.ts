@@ -1,0 +1,23 @@
+import type { Actor } from "@/lib/auth/actor";
+import { reads } from "@/lib/cache/names";
+import { canSeeConference } from "@/lib/conferences/policy";
+import { db } from "@/lib/db";
+
+/** The conference at a slug, or null when there is none or the actor may not see it. */
+export async function getConference(actor: Actor, slug: string) {
+  reads("conferences");
+  const conference = await db.conference.findUnique({
+    where: { slug },
+    include: {
+      themes: { orderBy: { position: "asc" } },
+      types: { orderBy: { position: "asc" } },
+      mediaKinds: { orderBy: { position: "asc" } },
+      rooms: { orderBy: { position: "asc" } },
+    },
+  });
+  if (!conference || !canSeeConference(actor, conference)) return null;
+  reads(`conference:${conference.id}`);
+  return conference;
+}
+
+export type ConferenceView = NonNullable<Awaited<ReturnType<typeof getConference>>>;

@@ -1,0 +1,42 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+export type { Prisma } from "@/prisma/generated/client";
+
+/** A client or an open transaction: what a read may run on. */
+export type Db = Prisma.TransactionClient;
+
+// `next dev` loads modules anew at each change: one pool a process all the same.
+const shared = globalThis as { lecternDb?: PrismaClient };
+
+export const db: PrismaClient = (shared.lecternDb ??= new PrismaClient({
+  adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 10 }),
+}));
+
+/** Runs `work` in one transaction; throwing rolls back. Imports may take a while, hence 60 s. */
+export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Value> {
+  return db.$transaction(work, { maxWait: 10_000, timeout: 60_000 });
+}
+
+/**
+ * The name of the constraint or unique index an error speaks of, or null when it is another error.
+ * Deferred constraints report at COMMIT, so catch around `transaction`, not inside it.
+ */
+export function violated(error: unknown): string | null {
+  const cause = driverCause(error);
+  return cause ? (/constraint "([^"]+)"/.exec(cause)?.[1] ?? null) : null;
+}
+
+function driverCause(error: unknown): string | null {
+  for (let at: unknown = error; at && typeof at === "object"; ) {
+    const { originalMessage, meta, cause } = at as {
+      originalMessage?: string;
+      meta?: object;
+      cause?: unknown;
+    };
+    if (originalMessage) return originalMessage;
+    at = cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+const Environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .min(1, "DATABASE_URL is not set: start with `npm run up`, or name a PostgreSQL 15 or newer"),
+  /** Where links in mail point and what forms must come from: scheme, host and port, no path. */
+  ORIGIN: z.url().default("http://localhost:3000"),
+  SMTP_URL: z.string().default("smtp://127.0.0.1:2525"),
+  MAIL_FROM: z.string().default("Lectern <lectern@localhost>"),
+  /** Folder of media, secrets and, with the embedded database, everything else. */
+  DATA_DIR: z.string().default(".data"),
+  /** 32 bytes, base64; kept by `npm run up` in the data folder. Signs cookies and tokens. */
+  AUTH_SECRET: z.string().default("development-only"),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** As the sign-in button says it. */
+  OIDC_NAME: z.string().default("your institution"),
+  /** `yes`: an address this issuer calls verified signs in the person who has it. */
+  OIDC_TRUSTED: z.enum(["yes", "no"]).default("no"),
+});
+
+/** The environment, parsed once at first use; a wrong value stops the process with its name. */
+export const env: z.infer<typeof Environment> = Environment.parse(process.env);
