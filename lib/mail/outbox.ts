@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueAll } from "@/lib/jobs/enqueue";
 
 /** One mail to one address. Plain text; names and titles stand in it as they are. */
 export type Message = {
@@ -12,17 +12,26 @@ export type Message = {
 
 /** Puts a mail into the outbox, in the transaction of the change that causes it; the worker sends it. */
 export async function postMail(tx: Db, message: Message): Promise<void> {
-  const [mail] = await tx.mail.createManyAndReturn({
-    data: [
-      {
-        recipient: message.to,
-        // A line break would end the header; nothing after it may become one.
-        subject: message.subject.replace(/[\r\n]+/g, " "),
-        text: message.text,
-        dedupeKey: message.dedupeKey,
-      },
-    ],
+  await postMails(tx, [message]);
+}
+
+/** As `postMail`, for any number of mails in two statements. */
+export async function postMails(tx: Db, messages: Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const mails = await tx.mail.createManyAndReturn({
+    data: messages.map(({ to, subject, text, dedupeKey }) => ({
+      recipient: to,
+      // A line break would end the header; nothing after it may become one.
+      subject: subject.replace(/[\r\n]+/g, " "),
+      text,
+      dedupeKey,
+    })),
     skipDuplicates: true,
+    select: { id: true },
   });
-  if (mail) await enqueue(tx, "send_mail", { mailId: mail.id }, { key: `mail:${mail.id}` });
+  await enqueueAll(
+    tx,
+    "send_mail",
+    mails.map((mail) => ({ payload: { mailId: mail.id }, key: `mail:${mail.id}` })),
+  );
 }
