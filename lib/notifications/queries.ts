@@ -1,0 +1,35 @@
+import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import type { NotificationView } from "@/lib/notifications/schema";
+import { detailsOf, sentenceOf } from "@/lib/notifications/wording";
+
+const ON_A_PAGE = 50;
+
+/** What the person was told, newest first; null when nobody is signed in. `page` counts from 1. */
+export async function listNotifications(actor: Actor, page = 1) {
+  const personId = personIdOf(actor);
+  if (!personId) return null;
+  const rows = await db.notification.findMany({
+    where: { personId },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    skip: (page - 1) * ON_A_PAGE,
+    take: ON_A_PAGE + 1,
+  });
+  const notifications = rows.slice(0, ON_A_PAGE).map((row): NotificationView => {
+    const details = detailsOf(row.details);
+    return {
+      id: row.id,
+      sentence: sentenceOf(row.kind, details),
+      path: details.path,
+      createdAt: row.createdAt,
+      isRead: row.readAt !== null,
+    };
+  });
+  return { notifications, hasMore: rows.length > ON_A_PAGE };
+}
+
+/** How many the person has not read; 0 when nobody is signed in. */
+export async function countUnread(actor: Actor): Promise<number> {
+  const personId = personIdOf(actor);
+  return personId ? db.notification.count({ where: { personId, readAt: null } }) : 0;
+}
