@@ -51,6 +51,7 @@ function typeOfText(text: string): string {
   const start = text.replace(/^(\s|<!--[\s\S]*?-->)+/, "").slice(0, 4096);
   if (/^WEBVTT(\s|$)/.test(start)) return "text/vtt";
   if (!start.startsWith("<")) return "text/plain";
-  if (/<svg[\s>]/i.test(start)) return "image/svg+xml";
-  return /^<\?xml/i.test(start) && !/<(!doctype )?html[\s>]/i.test(start) ? "application/xml" : "text/html";
+  if (/^(<\?xml[^>]*>\s*)?<(!doctype )?html[\s>]/i.test(start)) return "text/html";
+  if (/<svg[\s/>]/i.test(start)) return "image/svg+xml";
+  return /^<\?xml/i.test(start) ? "application/xml" : "text/html";
 }

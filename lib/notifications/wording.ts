@@ -2,7 +2,6 @@ import { NotificationDetails } from "@/lib/notifications/schema";
 
 const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
   media_added: ({ title, what }) => `What you asked for is there: ${what}, on “${title}”.`,
-  media_requested: ({ title, what }) => `Somebody asked for ${what} of “${title}”.`,
   presentation_withdrawn: ({ title }) => `“${title}” was withdrawn. Its page stays and says so.`,
   presentation_reinstated: ({ title }) => `“${title}” takes place after all.`,
   invited: ({ title }) => `You are asked to confirm your part in “${title}”.`,

@@ -1,0 +1,55 @@
+import { recordChange } from "@/lib/audit/record";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { transaction } from "@/lib/db";
+import { answerRequests } from "@/lib/media/commands/add";
+import { lockTendedOf, type TendRefusal } from "@/lib/media/commands/tended";
+import type { RemoveMediaInput, RestoreMediaInput } from "@/lib/media/schema";
+import { ok, type Result, refuse } from "@/lib/result";
+
+/** Takes a file or link off the page; the row and the bytes stay, so that it can be put back. */
+export async function removeMedia(
+  actor: Actor,
+  { mediaId }: RemoveMediaInput,
+  now = new Date(),
+): Promise<Result<{ label: string }, TendRefusal | "already_removed">> {
+  return transaction(async (tx) => {
+    const locked = await lockTendedOf(tx, actor, mediaId);
+    if (!locked.ok) return locked;
+    const { media, presentation } = locked.value;
+    if (media.removedAt) return refuse("already_removed");
+    await tx.media.update({
+      where: { id: mediaId },
+      data: { removedAt: now, removedById: personIdOf(actor) },
+    });
+    await recordChange(tx, actor, {
+      conferenceId: presentation.conferenceId,
+      action: "removeMedia",
+      subjects: [`presentation:${presentation.id}`, `media:${mediaId}`],
+      before: { label: media.label },
+    });
+    return ok({ label: media.label });
+  });
+}
+
+/** Puts a removed file or link back at its place; whoever asked for its kind meanwhile is answered. */
+export async function restoreMedia(
+  actor: Actor,
+  { mediaId }: RestoreMediaInput,
+  now = new Date(),
+): Promise<Result<{ label: string; told: number }, TendRefusal | "not_removed">> {
+  return transaction(async (tx) => {
+    const locked = await lockTendedOf(tx, actor, mediaId);
+    if (!locked.ok) return locked;
+    const { media, presentation } = locked.value;
+    if (!media.removedAt) return refuse("not_removed");
+    await tx.media.update({ where: { id: mediaId }, data: { removedAt: null, removedById: null } });
+    await recordChange(tx, actor, {
+      conferenceId: presentation.conferenceId,
+      action: "restoreMedia",
+      subjects: [`presentation:${presentation.id}`, `media:${mediaId}`],
+      after: { label: media.label },
+    });
+    const told = await answerRequests(tx, presentation, media, now);
+    return ok({ label: media.label, told });
+  });
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { optionalLine } from "@/lib/text";
+
+const label = optionalLine(120);
+
+/** The address of a link: whole, https (or http), without a name or password in it. */
+const linkAddress = z
+  .string()
+  .trim()
+  .min(1, "Write the address of the link here.")
+  .max(2000, "At most 2000 characters.")
+  .refine(isWebAddress, "Write a whole address that starts with https://");
+
+export const AddFileInput = z.object({
+  presentationId: z.uuid(),
+  kindId: z.uuid(),
+  label,
+  /** As the browser sent it; made safe before it is kept. */
+  fileName: z.string().max(10_000),
+});
+export type AddFileInput = z.output<typeof AddFileInput>;
+
+export const AddLinkInput = z.object({ presentationId: z.uuid(), kindId: z.uuid(), label, url: linkAddress });
+export type AddLinkInput = z.output<typeof AddLinkInput>;
+
+export const LabelMediaInput = z.object({ mediaId: z.uuid(), label });
+export type LabelMediaInput = z.output<typeof LabelMediaInput>;
+
+export const OrderMediaInput = z.object({
+  presentationId: z.uuid(),
+  /** All media of the presentation that are not removed, in their new order. */
+  mediaIds: z.array(z.uuid()).max(500),
+});
+export type OrderMediaInput = z.output<typeof OrderMediaInput>;
+
+export const RemoveMediaInput = z.object({ mediaId: z.uuid() });
+export type RemoveMediaInput = z.output<typeof RemoveMediaInput>;
+
+export const RestoreMediaInput = z.object({ mediaId: z.uuid() });
+export type RestoreMediaInput = z.output<typeof RestoreMediaInput>;
+
+/** One file or link as the page shows it. */
+export type MediaView = {
+  id: string;
+  kindName: string;
+  label: string;
+  /** Where it leads: our own path of a file, the address of a link. */
+  href: string;
+  /** Of a file; null of a link. */
+  file: { name: string; contentType: string; bytes: number } | null;
+};
+
+/** What the edit page needs to show and take media. */
+export type MediaOnEdit = {
+  presentationId: string;
+  kinds: { id: string; name: string; openRequests: number }[];
+  media: MediaView[];
+  /** Removed ones, newest first, to be put back. */
+  removed: MediaView[];
+  /** 10^6 bytes. */
+  limitMegabytes: number;
+  /** Media may be added and changed now; else why not. */
+  closedBecause: "withdrawn" | "locked" | null;
+};
+
+export type MediaAdded = { mediaId: string; kindName: string; label: string; told: number };
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text) || !/^https?:\/\/[^/\\\s]/i.test(text) || /[\s\p{Cc}\p{Cf}]/u.test(text))
+    return false;
+  const { protocol, username, password, hostname } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && password === "" && hostname.includes(".");
+}
