@@ -1,13 +1,45 @@
+import "@fontsource-variable/source-serif-4/wght.css";
+import "@fontsource-variable/source-serif-4/wght-italic.css";
+import "@fontsource-variable/inter/wght.css";
 import "@/app/globals.css";
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { sans, serif } from "@/app/fonts";
+import { SiteFooter, SiteHeader } from "@/components/ui/site-frame";
+import { env } from "@/lib/env";
 
-export const metadata: Metadata = { title: { default: "Lectern", template: "%s · Lectern" } };
+export const metadata: Metadata = {
+  metadataBase: new URL(env.ORIGIN),
+  title: { default: "Lectern", template: "%s · Lectern" },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#151311" },
+  ],
+};
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-50 focus:bg-paper focus:px-4 focus:py-2"
+        >
+          Skip to the content
+        </a>
+        <SiteHeader />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-page flex-1 px-4 py-8 outline-none md:px-8 md:py-12"
+        >
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
     </html>
   );
 }
