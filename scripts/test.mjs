@@ -32,7 +32,9 @@ for (const [name, run] of Object.entries(parts)) {
   console.log(`\n── ${name}`);
   const counted = run();
   for (const key of Object.keys(total)) total[key] += counted[key];
-  console.log(`── ${name}: ${counted.failed === 0 ? "holds" : "FAILED"} after ${Math.round((Date.now() - from) / 1000)} s`);
+  console.log(
+    `── ${name}: ${counted.failed === 0 ? "holds" : "FAILED"} after ${Math.round((Date.now() - from) / 1000)} s`,
+  );
 }
 fs.rmSync(reports, { recursive: true, force: true });
 
@@ -52,7 +54,15 @@ function suite(project) {
     const report = path.join(reports, `${project}.json`);
     const { status } = spawnSync(
       "npx",
-      ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+      [
+        "vitest",
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
       { stdio: "inherit" },
     );
     const counted = countsOf(report);
@@ -63,7 +73,9 @@ function suite(project) {
 
 function countsOf(report) {
   if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(fs.readFileSync(report, "utf8"));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    fs.readFileSync(report, "utf8"),
+  );
   return {
     passed: numPassedTests,
     failed: numPassedTests + numFailedTests === 0 ? 1 : numFailedTests,
