@@ -75,3 +75,5 @@ export type DoneAndRefused<Reason extends string> = {
   done: { id: string; title: string }[];
   refused: { id: string; title: string; reason: Reason }[];
 };
+
+export type SavedText = { version: number; words: number; savedAt: Date };
