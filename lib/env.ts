@@ -6,6 +6,13 @@ const Environment = z.object({
     .min(1, "DATABASE_URL is not set: start with `npm run up`, or name a PostgreSQL 15 or newer"),
   /** Where links in mail point and what forms must come from: scheme, host and port, no path. */
   ORIGIN: z.url().default("http://localhost:3000"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Address to listen on: loopback unless said otherwise. */
+  HOST: z.string().default("127.0.0.1"),
+  /** Addresses and networks of our own proxies, separated by commas: only their forwarded headers are believed. */
+  TRUSTED_PROXIES: z.string().default(""),
+  /** Megabytes (10^6 bytes) of memory that kept pages may take in each web process. */
+  PAGE_CACHE_MEGABYTES: z.coerce.number().positive().default(64),
   SMTP_URL: z.string().default("smtp://127.0.0.1:2525"),
   MAIL_FROM: z.string().default("Lectern <lectern@localhost>"),
   /** Folder of media, secrets and, with the embedded database, everything else. */

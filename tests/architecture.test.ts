@@ -18,7 +18,7 @@ const NOUNS = [
   "imports",
 ];
 /** Between us and a library; any noun may import them, they import no noun. */
-const PLATFORM = ["auth", "audit", "jobs", "mail", "storage", "cache", "time"];
+const PLATFORM = ["auth", "audit", "jobs", "mail", "storage", "cache", "http", "time"];
 /** File names that hide the noun. */
 const BANNED = /(^|\/)(index|utils?|helpers?|types|services?|common|misc)(\.tsx?$|\/)/i;
 
