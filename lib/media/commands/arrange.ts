@@ -43,8 +43,8 @@ export async function orderMedia(
     if (!locked.ok) return locked;
     const all = await tx.media.findMany({ where: { presentationId }, orderBy: { position: "asc" } });
     const shown = all.filter((media) => media.removedAt === null).map((media) => media.id);
-    if (shown.length !== mediaIds.length || new Set([...shown, ...mediaIds]).size !== shown.length)
-      return refuse("stale");
+    const named = new Set(mediaIds);
+    if (mediaIds.length !== shown.length || !shown.every((id) => named.has(id))) return refuse("stale");
 
     // Removed ones come after all others: put back, one stands last.
     const removed = all.filter((media) => media.removedAt !== null).map((media) => media.id);

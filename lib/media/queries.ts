@@ -1,0 +1,85 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { canFetch, canSeePresentationOfMedia, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
+import type { MediaOnEdit, MediaView } from "@/lib/media/schema";
+
+const forPolicy = {
+  conference: { select: { slug: true, publishedAt: true, lockedFields: true } },
+  parts: { select: { personId: true, claimedAt: true } },
+} as const;
+
+/** A stored file the actor may fetch now, or null: unknown, a link, removed, or of what they may not see. */
+export async function getFile(actor: Actor, mediaId: string) {
+  const media = await db.media.findUnique({
+    where: { id: mediaId },
+    include: { presentation: { include: forPolicy } },
+  });
+  if (!media || !canFetch(actor, media)) return null;
+  const { storageKey, fileName, contentType, bytes, sha256 } = media;
+  if (storageKey === null || fileName === null || contentType === null || bytes === null) return null;
+  return { storageKey, fileName, contentType, bytes: Number(bytes), sha256 };
+}
+
+/** The edit page's address of a presentation whose media the actor may tend, or null. */
+export async function getEditPath(actor: Actor, presentationId: string): Promise<string | null> {
+  const presentation = await db.presentation.findUnique({
+    where: { id: presentationId },
+    include: forPolicy,
+  });
+  if (!presentation || !canSeePresentationOfMedia(actor, presentation)) return null;
+  return tendsMedia(actor, presentation)
+    ? `/${presentation.conference.slug}/presentations/${presentation.slug}/edit`
+    : null;
+}
+
+/** All the edit page needs of a presentation's media, or null for who may not tend them. */
+export async function getMediaOnEdit(actor: Actor, presentationId: string): Promise<MediaOnEdit | null> {
+  const presentation = await db.presentation.findUnique({
+    where: { id: presentationId },
+    include: {
+      conference: { include: { mediaKinds: { orderBy: { position: "asc" } } } },
+      parts: { select: { personId: true, claimedAt: true } },
+      media: { include: { kind: true }, orderBy: { position: "asc" } },
+      requests: { where: { fulfilledAt: null, withdrawnAt: null }, select: { kindId: true } },
+    },
+  });
+  if (!presentation || !tendsMedia(actor, presentation)) return null;
+  const { conference, media, requests } = presentation;
+  const removed = media.filter((row) => row.removedAt !== null);
+  return {
+    presentationId,
+    kinds: conference.mediaKinds.map(({ id, name }) => ({
+      id,
+      name,
+      openRequests: requests.filter((request) => request.kindId === id).length,
+    })),
+    media: media.filter((row) => row.removedAt === null).map(mediaView),
+    removed: removed
+      .sort((a, b) => (b.removedAt?.getTime() ?? 0) - (a.removedAt?.getTime() ?? 0))
+      .map(mediaView),
+    limitMegabytes: conference.mediaMegabytes,
+    closedBecause: mediaClosedBecause(actor, presentation),
+  };
+}
+
+type MediaRow = {
+  id: string;
+  label: string;
+  kind: { name: string };
+  url: string | null;
+  fileName: string | null;
+  contentType: string | null;
+  bytes: bigint | null;
+};
+
+/** A row as pages show it. */
+export function mediaView({ id, label, kind, url, fileName, contentType, bytes }: MediaRow): MediaView {
+  const name = fileName ?? "";
+  return {
+    id,
+    label,
+    kindName: kind.name,
+    href: url ?? `/media/${id}/${encodeURIComponent(name)}`,
+    file: url === null ? { name, contentType: contentType ?? "", bytes: Number(bytes) } : null,
+  };
+}
