@@ -1,8 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
-export type { Prisma } from "@/prisma/generated/client";
+/** Its `sql` and `join` make the fragments that queries share. */
+export { Prisma } from "@/prisma/generated/client";
 
 /** A client or an open transaction: what a read may run on. */
 export type Db = Prisma.TransactionClient;

@@ -1,0 +1,81 @@
+import type { Actor } from "@/lib/auth/actor";
+import { reads } from "@/lib/cache/names";
+import { Prisma } from "@/lib/db";
+import { conferenceVisibleTo, presentationVisibleTo } from "@/lib/programme/policy";
+import {
+  conferenceShown,
+  list,
+  presentationListed,
+  presentersNamed,
+  sessionsOfConference,
+  themeShown,
+  view,
+} from "@/lib/programme/queries/shown";
+import type { ConferenceOnPage, SessionInList, SessionPage } from "@/lib/programme/schema";
+
+const theme = Prisma.sql`(SELECT ${themeShown} FROM "Theme" t WHERE t.id = s."themeId")`;
+
+/** The published programme's sessions by time, those without one last; null: no such conference. */
+export async function listSessions(
+  actor: Actor,
+  slug: string,
+): Promise<{ conference: ConferenceOnPage; sessions: SessionInList[] } | null> {
+  type Row = { conference: ConferenceOnPage; sessions: (SessionInList & { chairId: string | null })[] };
+  const found = await view<Row>(Prisma.sql`
+    SELECT json_build_object('conference', ${conferenceShown}, 'sessions', ${list(Prisma.sql`
+      SELECT json_build_object('slug', s.slug, 'title', s.title, 'theme', ${theme}, 'mode', s.mode,
+        'type', type.name, 'room', room.name, 'chair', chair.name, 'chairId', chair.id,
+        'startsAt', s."startsAt", 'minutes', s.minutes,
+        'presentations', ${list(Prisma.sql`
+          SELECT json_build_object('slug', p.slug, 'title', p.title, 'presenters', ${presentersNamed},
+            'isWithdrawn', p."withdrawnAt" IS NOT NULL)
+          FROM "Place" place JOIN "Presentation" p ON p.id = place."presentationId"
+          WHERE place."sessionId" = s.id AND ${presentationVisibleTo(actor)} ORDER BY place.position`)})
+      FROM ${sessionsOfConference} JOIN "PresentationType" type ON type.id = s."typeId"
+      LEFT JOIN "Room" room ON room.id = s."roomId" LEFT JOIN "Person" chair ON chair.id = s."chairId"
+      WHERE s."conferenceId" = c.id
+      ORDER BY s."startsAt" NULLS LAST, room.position NULLS LAST, s.title, s.id`)}) AS view
+    FROM "Conference" c WHERE c.slug = ${slug} AND ${conferenceVisibleTo(actor)}`);
+  reads("conferences");
+  if (!found) return null;
+  const { id } = found.conference;
+  reads(`conference:${id}`, `presentations:${id}`, `sessions:${id}`);
+  for (const { chairId } of found.sessions) if (chairId) reads(`person:${chairId}`);
+  return { ...found, sessions: found.sessions.map(({ chairId: _, ...session }) => session) };
+}
+
+/** A session of the published programme with its papers in order; null: none there, or not for the actor. */
+export async function getSession(
+  actor: Actor,
+  address: { conference: string; session: string },
+): Promise<SessionPage | null> {
+  const found = await view<SessionPage & { id: string; chairId: string | null }>(Prisma.sql`
+    SELECT json_build_object(
+      'conference', ${conferenceShown}, 'id', s.id, 'slug', s.slug, 'title', s.title, 'mode', s.mode,
+      'type', type.name, 'inSequence', type."isGrouped", 'theme', ${theme},
+      'room', CASE WHEN room.id IS NOT NULL THEN json_build_object('name', room.name, 'building', room.building) END,
+      'chair', CASE WHEN chair.id IS NOT NULL THEN json_build_object('slug', chair.slug, 'name', chair.name) END,
+      'chairId', chair.id, 'startsAt', s."startsAt", 'minutes', s.minutes,
+      'presentations', ${list(Prisma.sql`
+        SELECT json_build_object(${presentationListed}, 'abstract', p.abstract)
+        FROM "Place" place JOIN "Presentation" p ON p.id = place."presentationId"
+        WHERE place."sessionId" = s.id AND ${presentationVisibleTo(actor)} ORDER BY place.position`)}
+    ) AS view
+    FROM "Conference" c JOIN ${sessionsOfConference} ON s."conferenceId" = c.id
+    JOIN "PresentationType" type ON type.id = s."typeId"
+    LEFT JOIN "Room" room ON room.id = s."roomId" LEFT JOIN "Person" chair ON chair.id = s."chairId"
+    WHERE c.slug = ${address.conference} AND s.slug = ${address.session} AND ${conferenceVisibleTo(actor)}`);
+  reads("conferences");
+  if (!found) return null;
+  const { id, chairId, ...session } = found;
+  const conferenceId = session.conference.id;
+  // Its presentations may be any of the conference; which programme is published decides too.
+  reads(
+    `conference:${conferenceId}`,
+    `presentations:${conferenceId}`,
+    `sessions:${conferenceId}`,
+    `session:${id}`,
+  );
+  if (chairId) reads(`person:${chairId}`);
+  return session;
+}

@@ -1,0 +1,177 @@
+import { z } from "zod";
+
+// Views of the programme. Instants are ISO strings with their offset, days `YYYY-MM-DD`.
+
+type Mode = "in_person" | "online" | "blended";
+
+export type ConferenceOnPage = {
+  id: string;
+  slug: string;
+  name: string;
+  place: string;
+  mode: Mode;
+  startsOn: string;
+  endsOn: string;
+  /** IANA name. */
+  timeZone: string;
+};
+
+export type ConferenceInList = ConferenceOnPage & { presentations: number };
+
+export type ThemeOnPage = { slug: string; name: string; hue: number; isSpecialFocus: boolean };
+export type TypeOnPage = { slug: string; name: string };
+
+/** A theme, type or keyword to choose, with how many presentations it would show. */
+export type Choice = { slug: string; name: string; count: number };
+
+export type ConferenceHome = {
+  conference: ConferenceOnPage;
+  description: string;
+  themes: (ThemeOnPage & { count: number })[];
+  types: Choice[];
+  presentations: number;
+  /** Days with sessions, in the conference's zone. */
+  days: { day: string; sessions: number }[];
+};
+
+export type PresentationInList = {
+  slug: string;
+  title: string;
+  /** Names as printed, in order. */
+  presenters: string[];
+  theme: ThemeOnPage;
+  type: string;
+  mode: Mode;
+  isWithdrawn: boolean;
+  place: { startsAt: string | null; minutes: number; room: string | null; session: string } | null;
+};
+
+export type Page<Item> = { items: Item[]; total: number; page: number; pages: number };
+
+export type PresenterOnPage = {
+  slug: string;
+  displayName: string;
+  affiliation: string;
+  biography: string;
+  orcid: string | null;
+};
+
+export type KeywordOnPage = { slug: string; written: string };
+
+export type MediaOnPage = {
+  id: string;
+  kind: string;
+  label: string;
+  /** http(s) address of a link; null: a file of ours. */
+  url: string | null;
+  fileName: string | null;
+  contentType: string | null;
+  bytes: number | null;
+};
+
+/** A neighbour in the session. */
+export type Neighbour = { slug: string; title: string; isWithdrawn: boolean };
+
+export type PlaceOnPage = {
+  session: { slug: string; title: string; startsAt: string | null; minutes: number };
+  room: { name: string; building: string | null } | null;
+  startsAt: string | null;
+  minutes: number;
+  /** False: shown during the whole session, as posters are. */
+  inSequence: boolean;
+  before: Neighbour | null;
+  after: Neighbour | null;
+};
+
+/** Another presentation, and what the two have in common. */
+export type RelatedPresentation = PresentationInList & {
+  keywords: string[];
+  sameSession: boolean;
+  sameTheme: boolean;
+};
+
+export type PresentationPage = {
+  conference: ConferenceOnPage;
+  id: string;
+  slug: string;
+  title: string;
+  abstract: string;
+  mode: Mode;
+  isWithdrawn: boolean;
+  withdrawnAt: string | null;
+  withdrawnReason: string;
+  type: TypeOnPage;
+  theme: ThemeOnPage;
+  presenters: PresenterOnPage[];
+  keywords: KeywordOnPage[];
+  media: MediaOnPage[];
+  /** What can be asked for, in order, with how many wait for it. */
+  mediaKinds: { id: string; name: string; asked: number; isThere: boolean }[];
+  follows: number;
+  place: PlaceOnPage | null;
+  related: RelatedPresentation[];
+};
+
+export type SessionInList = {
+  slug: string;
+  title: string;
+  type: string;
+  theme: ThemeOnPage | null;
+  mode: Mode;
+  room: string | null;
+  chair: string | null;
+  startsAt: string | null;
+  minutes: number;
+  presentations: { slug: string; title: string; presenters: string[]; isWithdrawn: boolean }[];
+};
+
+export type SessionPage = {
+  conference: ConferenceOnPage;
+  slug: string;
+  title: string;
+  type: string;
+  theme: ThemeOnPage | null;
+  mode: Mode;
+  room: { name: string; building: string | null } | null;
+  chair: { slug: string; name: string } | null;
+  startsAt: string | null;
+  minutes: number;
+  inSequence: boolean;
+  presentations: (PresentationInList & { abstract: string })[];
+};
+
+export type PresenterInList = { slug: string; name: string; affiliation: string; presentations: number };
+
+export type PresenterPage = {
+  conference: ConferenceOnPage;
+  slug: string;
+  name: string;
+  biography: string;
+  orcid: string | null;
+  /** As printed with each presentation, without repetitions. */
+  affiliations: string[];
+  presentations: PresentationInList[];
+  chairs: { slug: string; title: string; startsAt: string | null; minutes: number }[];
+};
+
+const chosen = z.string().max(200).catch("").default("");
+
+/** What the address of the list of presentations may say; anything else in it counts as nothing. */
+export const BrowseFilter = z.object({
+  theme: chosen,
+  type: chosen,
+  keyword: chosen,
+  words: z
+    .string()
+    .catch("")
+    .default("")
+    .transform((words) =>
+      words
+        .slice(0, 200)
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, " ")
+        .trim(),
+    ),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export type BrowseFilter = z.output<typeof BrowseFilter>;
