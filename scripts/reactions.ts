@@ -1,0 +1,5 @@
+import { reactions as follows } from "@/lib/follows/jobs";
+import type { Reactions } from "@/lib/jobs/reactions";
+
+/** Every noun that reacts to announced changes, in the nouns' order. */
+export const reactions: Reactions[] = [follows];

@@ -1,0 +1,30 @@
+import { env } from "@/lib/env";
+import { announce } from "@/lib/jobs/announce";
+import { startWorker } from "@/lib/jobs/worker";
+import { deliverMail } from "@/lib/mail/deliver";
+import { smtpTransport } from "@/lib/mail/smtp";
+import { reactions } from "@/scripts/reactions";
+
+// The worker process: takes jobs until it is told to stop. Exits with 1 when it cannot go on, to be started anew.
+
+const transport = smtpTransport(env.SMTP_URL);
+const worker = await startWorker(env.DATABASE_URL, {
+  send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
+  announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
+});
+console.log("Worker is ready.");
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void worker.stop());
+// Started by `npm run up`: it dies, so do we.
+process.once("disconnect", () => void worker.stop());
+
+try {
+  await worker.stopped;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 10_000).unref();
+  await worker.stop();
+}
+transport.close();
+process.exit();
