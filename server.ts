@@ -10,16 +10,22 @@ import { proxyList } from "@/lib/http/forwarded";
 import { healthHandler } from "@/lib/http/health";
 import { HeldResponse } from "@/lib/http/held-response";
 import { pagePolicy, securityHeaders } from "@/lib/http/security-headers";
-import { siteHandler } from "@/lib/http/site";
+import { type FrontHandler, siteHandler } from "@/lib/http/site";
 import { staticFiles } from "@/lib/http/static-files";
 import { unavailablePage } from "@/lib/http/worded-page";
+import { handleMedia } from "@/lib/media/http";
 
 // Next behind the page cache, one process. `NODE_ENV=production` serves the build; otherwise Next develops.
 const dev = process.env.NODE_ENV !== "production";
 const origin = new URL(env.ORIGIN);
 const own = securityHeaders(origin.protocol === "https:");
 
-const server = createServer({ ServerResponse: HeldResponse, keepAliveTimeout: 65_000 });
+// An hour for a whole request: 100 MB over a slow line. Who falls silent is cut off sooner.
+const server = createServer({
+  ServerResponse: HeldResponse,
+  keepAliveTimeout: 65_000,
+  requestTimeout: 3_600_000,
+});
 const app = next({ dev, hostname: origin.hostname, port: env.PORT, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
@@ -45,7 +51,7 @@ const pageHeaders = {
 await changes.start();
 setInterval(() => pages.sweep(), 60_000).unref();
 
-const front = [healthHandler(changes)];
+const front: FrontHandler[] = [healthHandler(changes), handleMedia];
 if (!dev) front.unshift(staticFiles(path.resolve(".next/static"), own));
 const proxies = proxyList(env.TRUSTED_PROXIES);
 server.on(

@@ -11,7 +11,16 @@ const afterConference: { path: RegExp; parameters: readonly string[] }[] = [
 ];
 
 /** First parts of addresses that are no conference: never kept. */
-const notConferences = new Set(["_next", "api", "inbox", "invitations", "my", "sign-in", "sign-out"]);
+const notConferences = new Set([
+  "_next",
+  "api",
+  "inbox",
+  "invitations",
+  "media",
+  "my",
+  "sign-in",
+  "sign-out",
+]);
 
 /** Longer keys are rendered, not kept: nobody types them. */
 const LONGEST_KEY = 500;

@@ -1,31 +1,18 @@
 import type { Actor } from "@/lib/auth/actor";
 import { organises } from "@/lib/conferences/policy";
-import { isPublic } from "@/lib/presentations/state";
+import { canOpenEditor, canSeePresentation, type PresentationForPolicy } from "@/lib/presentations/policy";
 
-export type PresentationOfMedia = {
-  conferenceId: string;
-  acceptedAt: Date | null;
-  withdrawnAt: Date | null;
-  conference: { publishedAt: Date | null; lockedFields: string[] };
-  parts: readonly { personId: string; claimedAt: Date | null }[];
-};
-
-/** The claimed presenters and the organisers: they see media of drafts, and what was removed. */
-export function tendsMedia(actor: Actor, presentation: PresentationOfMedia): boolean {
-  return organises(actor, presentation.conferenceId) || presents(actor, presentation);
-}
-
-/** Who sees it at all: everybody once it is public. */
-export function canSeePresentationOfMedia(actor: Actor, presentation: PresentationOfMedia): boolean {
-  return isPublic(presentation, presentation.conference) || tendsMedia(actor, presentation);
+/** Its claimed presenters and the organisers, in any state: they see what was removed, too. */
+export function tendsMedia(actor: Actor, presentation: PresentationForPolicy): boolean {
+  return canOpenEditor(actor, presentation);
 }
 
 /** Whether one file may be fetched: never a removed one, not even by its presenter (it can be put back). */
 export function canFetch(
   actor: Actor,
-  media: { removedAt: Date | null; presentation: PresentationOfMedia },
+  media: { removedAt: Date | null; presentation: PresentationForPolicy },
 ): boolean {
-  return media.removedAt === null && canSeePresentationOfMedia(actor, media.presentation);
+  return media.removedAt === null && canSeePresentation(actor, media.presentation);
 }
 
 /**
@@ -36,16 +23,9 @@ export function canFetch(
  */
 export function mediaClosedBecause(
   actor: Actor,
-  presentation: PresentationOfMedia,
+  presentation: PresentationForPolicy,
 ): "withdrawn" | "locked" | null {
   if (presentation.withdrawnAt) return "withdrawn";
   const isLocked = presentation.conference.lockedFields.includes("media");
   return isLocked && !organises(actor, presentation.conferenceId) ? "locked" : null;
-}
-
-function presents(actor: Actor, presentation: PresentationOfMedia): boolean {
-  return (
-    actor.kind === "person" &&
-    presentation.parts.some((part) => part.personId === actor.personId && part.claimedAt !== null)
-  );
 }

@@ -1,10 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { canFetch, canSeePresentationOfMedia, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
+import { canFetch, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
 import type { MediaOnEdit, MediaView } from "@/lib/media/schema";
 
 const forPolicy = {
-  conference: { select: { slug: true, publishedAt: true, lockedFields: true } },
+  conference: {
+    select: { slug: true, publishedAt: true, editOpensAt: true, editClosesAt: true, lockedFields: true },
+  },
   parts: { select: { personId: true, claimedAt: true } },
 } as const;
 
@@ -26,10 +28,8 @@ export async function getEditPath(actor: Actor, presentationId: string): Promise
     where: { id: presentationId },
     include: forPolicy,
   });
-  if (!presentation || !canSeePresentationOfMedia(actor, presentation)) return null;
-  return tendsMedia(actor, presentation)
-    ? `/${presentation.conference.slug}/presentations/${presentation.slug}/edit`
-    : null;
+  if (!presentation || !tendsMedia(actor, presentation)) return null;
+  return `/${presentation.conference.slug}/presentations/${presentation.slug}/edit`;
 }
 
 /** All the edit page needs of a presentation's media, or null for who may not tend them. */

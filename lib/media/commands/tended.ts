@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
-import { canSeePresentationOfMedia, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
+import { mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
+import { canSeePresentation } from "@/lib/presentations/policy";
 import { ok, type Result, refuse } from "@/lib/result";
 
 /** Every command on media may refuse with one of these. */
@@ -28,7 +29,7 @@ export async function tended(
   presentationId: string,
 ): Promise<Result<NonNullable<Tended>, TendRefusal>> {
   const presentation = await read(tx, presentationId);
-  if (!presentation || !canSeePresentationOfMedia(actor, presentation)) return refuse("not_found");
+  if (!presentation || !canSeePresentation(actor, presentation)) return refuse("not_found");
   if (!tendsMedia(actor, presentation)) return refuse("not_allowed");
   const closed = mediaClosedBecause(actor, presentation);
   return closed ? refuse(closed) : ok(presentation);
