@@ -1,0 +1,81 @@
+import type { Db, Prisma } from "@/lib/db";
+
+/** Rows of a whole conference, ids made beforehand, so that each table is one insert. */
+export type Rows = ReturnType<typeof noRows>;
+
+export function noRows() {
+  return {
+    people: [] as (Prisma.PersonCreateManyInput & { id: string })[],
+    emails: [] as Prisma.EmailAddressCreateManyInput[],
+    conferences: [] as Prisma.ConferenceCreateManyInput[],
+    roles: [] as Prisma.RoleCreateManyInput[],
+    themes: [] as (Prisma.ThemeCreateManyInput & { id: string })[],
+    types: [] as (Prisma.PresentationTypeCreateManyInput & { id: string })[],
+    mediaKinds: [] as (Prisma.MediaKindCreateManyInput & { id: string })[],
+    rooms: [] as (Prisma.RoomCreateManyInput & { id: string })[],
+    presentations: [] as (Prisma.PresentationCreateManyInput & { id: string })[],
+    versions: [] as Prisma.AbstractVersionCreateManyInput[],
+    parts: [] as Prisma.PresenterPartCreateManyInput[],
+    keywords: [] as (Prisma.KeywordCreateManyInput & { id: string })[],
+    keywordUses: [] as Prisma.KeywordUseCreateManyInput[],
+    programmes: [] as Prisma.ProgrammeCreateManyInput[],
+    sessions: [] as (Prisma.ThemedSessionCreateManyInput & { id: string })[],
+    places: [] as Prisma.PlaceCreateManyInput[],
+    media: [] as Prisma.MediaCreateManyInput[],
+    follows: [] as Prisma.FollowCreateManyInput[],
+    requests: [] as Prisma.MediaRequestCreateManyInput[],
+  };
+}
+
+/** In the order that foreign keys ask for; parts before places, so that triggers write each occupancy once. */
+const TABLES: Record<keyof Rows, string> = {
+  people: "Person",
+  emails: "EmailAddress",
+  conferences: "Conference",
+  roles: "Role",
+  themes: "Theme",
+  types: "PresentationType",
+  mediaKinds: "MediaKind",
+  rooms: "Room",
+  presentations: "Presentation",
+  versions: "AbstractVersion",
+  parts: "PresenterPart",
+  keywords: "Keyword",
+  keywordUses: "KeywordUse",
+  programmes: "Programme",
+  sessions: "ThemedSession",
+  places: "Place",
+  media: "Media",
+  follows: "Follow",
+  requests: "MediaRequest",
+};
+
+/** One statement a table, its rows as JSON: thousands of rows in a second, where `createMany` takes ten. */
+export async function insertRows(tx: Db, rows: Rows): Promise<void> {
+  const untimed = rows.sessions.map((session) => ({ ...session, startsAt: null }));
+  for (const [name, table] of Object.entries(TABLES))
+    await insertInto(tx, table, name === "sessions" ? untimed : rows[name as keyof Rows]);
+
+  // Times last, on statistics that know the rows: otherwise each place writes its session's occupancy anew.
+  await tx.$executeRaw`ANALYZE "ThemedSession", "Place", "Presentation", "PresenterPart"`;
+  await tx.$executeRaw`
+    UPDATE "ThemedSession" s SET "startsAt" = r."startsAt"
+    FROM json_populate_recordset(NULL::"ThemedSession", ${JSON.stringify(rows.sessions)}::json) r
+    WHERE s.id = r.id AND r."startsAt" IS NOT NULL`;
+}
+
+async function insertInto(tx: Db, table: string, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((key) => `"${key}"`).join(", ");
+  await tx.$executeRawUnsafe(
+    `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)`,
+    JSON.stringify(rows),
+  );
+}
+
+/** The row with a slug; the seed's own data names no other. */
+export function bySlug<Row extends { slug: string }>(rows: Row[], slug: string): Row {
+  const row = rows.find((one) => one.slug === slug);
+  if (!row) throw new Error(`The seed data names “${slug}”, which it does not define`);
+  return row;
+}

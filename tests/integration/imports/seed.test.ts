@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { actorOfPerson } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { DEMO_ACCOUNTS, DEMO_CONFERENCE } from "@/prisma/seed/demo-accounts";
+
+const data = mkdtempSync(path.join(tmpdir(), "lectern-seed-"));
+let wrote: boolean[];
+
+beforeAll(async () => {
+  process.env.DATA_DIR = data;
+  const { seedDemo } = await import("@/prisma/seed/demo");
+  const now = new Date("2026-11-24T10:00:00Z");
+  wrote = await Promise.all([seedDemo(now), seedDemo(now)]);
+});
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+it("seeds once when two starts ask at the same moment", () => {
+  expect([...wrote].sort()).toEqual([false, true]);
+});
+
+it("shows the seed presentation as it stands in its file", async () => {
+  const seed = await db.presentation.findFirstOrThrow({
+    where: { title: { startsWith: "The Transformation of Russia-Japan Ties" } },
+    include: {
+      type: true,
+      theme: true,
+      media: true,
+      parts: true,
+      keywords: { orderBy: { position: "asc" } },
+      places: { include: { themedSession: { include: { room: true } } } },
+    },
+  });
+  const lines = readFileSync("prisma/seed/seed-presentation.txt", "utf8").split("\n");
+  expect([seed.title, seed.abstract, seed.type.name, seed.theme.name]).toEqual([
+    lines[0],
+    lines[4],
+    "Paper Presentation in a Themed Session",
+    "Politics, Power, and Institutions",
+  ]);
+  expect(seed.parts.map((part) => part.displayName)).toEqual(["Svetlana Vassiliouk"]);
+  expect(seed.keywords.map((use) => use.written)).toEqual(["Russia-Japan Relations", "Putin", "Abe"]);
+  expect(seed.media).toEqual([]);
+  expect(seed.places.map(({ themedSession }) => [themedSession.title, themedSession.room?.name])).toEqual([
+    ["Pacific Realignments", "Room 204"],
+  ]);
+});
+
+it("holds presentations in every state", async () => {
+  const all = await db.presentation.findMany({
+    include: { places: true, media: true, requests: true, follows: true },
+  });
+  const states = {
+    scheduled: all.filter((one) => one.acceptedAt && !one.withdrawnAt && one.places.length === 1).length,
+    unassigned: all.filter((one) => one.acceptedAt && !one.withdrawnAt && one.places.length === 0).length,
+    withdrawn: all.filter((one) => one.withdrawnAt).length,
+    declined: all.filter((one) => one.declinedAt).length,
+    submitted: all.filter((one) => one.submittedAt && !one.acceptedAt && !one.declinedAt).length,
+    draft: all.filter((one) => !one.submittedAt).length,
+    withMedia: all.filter((one) => one.media.length > 0).length,
+    requested: all.filter((one) => one.requests.some((request) => !request.fulfilledAt)).length,
+    answered: all.filter((one) => one.requests.some((request) => request.fulfilledAt)).length,
+    followed: all.filter((one) => one.follows.length > 0).length,
+  };
+  expect(Object.entries(states).filter(([, count]) => count === 0)).toEqual([]);
+  expect(all.length).toBe(64);
+});
+
+it("keeps themed sessions within their type's capacity and length", async () => {
+  const sessions = await db.themedSession.findMany({
+    include: { type: true, places: { include: { presentation: true } } },
+  });
+  const over = sessions.filter(({ type, places, minutes }) => {
+    const given = places.filter(({ presentation }) => !presentation.withdrawnAt).length;
+    const needed = type.isGrouped ? given * (type.minutes + type.discussionMinutes) : type.minutes;
+    return given > type.sessionCapacity || needed > minutes;
+  });
+  expect(over.map((session) => session.title)).toEqual([]);
+});
+
+it("stays within the abstract limit, and every file is in storage as its row says", async () => {
+  const { storedBytes } = await import("@/lib/storage/files");
+  const long = await db.presentation.findMany({ select: { title: true, abstract: true } });
+  expect(long.filter(({ abstract }) => abstract.split(/\s+/).length > 250).map(({ title }) => title)).toEqual(
+    [],
+  );
+  const files = await db.media.findMany({ where: { storageKey: { not: null } } });
+  const wrong = await Promise.all(
+    files.map(async (file) => (await storedBytes(file.storageKey ?? "")) !== Number(file.bytes)),
+  );
+  expect(wrong.filter(Boolean)).toEqual([]);
+});
+
+it("has one person who can sign in for each part people play", async () => {
+  const conference = await db.conference.findUniqueOrThrow({ where: { slug: DEMO_CONFERENCE } });
+  const found = [];
+  for (const { part, address } of DEMO_ACCOUNTS) {
+    const email = await db.emailAddress.findUniqueOrThrow({ where: { address }, include: { person: true } });
+    const actor = await actorOfPerson(email.personId);
+    const parts = await db.presenterPart.count({
+      where: { personId: email.personId, claimedAt: { not: null } },
+    });
+    const roles = actor.kind === "person" ? actor.roles : [];
+    expect(roles.every((role) => role.conferenceId === conference.id)).toBe(true);
+    found.push([part, email.verifiedAt !== null, roles.map((role) => role.role), parts]);
+  }
+  expect(found).toEqual([
+    ["organiser", true, ["organiser"], 0],
+    ["chair", true, ["chair"], 0],
+    ["presenter", true, [], 1],
+    ["attendee", true, [], 0],
+  ]);
+});
+
+it("makes the same large conference from the same number", async () => {
+  const { seedLarge } = await import("@/prisma/seed/large");
+  expect([await seedLarge(60), await seedLarge(60)]).toEqual([
+    { slug: "large-60", wrote: true },
+    { slug: "large-60", wrote: false },
+  ]);
+  const first = await db.presentation.findFirst({
+    where: { conference: { slug: "large-60" } },
+    orderBy: { id: "asc" },
+    select: { id: true, title: true, _count: { select: { parts: true, keywords: true } } },
+  });
+  expect(first).toEqual({
+    id: "059fe2ff-5aa3-48bd-8960-00a0c41396f7",
+    title: "Tips, Tokens, and Gifts: Supervisors Who Are Watched Too",
+    _count: { parts: 2, keywords: 3 },
+  });
+});
