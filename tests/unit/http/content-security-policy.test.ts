@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+
+const warnings = vi.spyOn(console, "warn").mockImplementation(() => {});
+afterAll(() => warnings.mockRestore());
+
+function hashOf(script: string) {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}
+
+function scriptSources(html: string) {
+  return /script-src ([^;]*);/.exec(contentSecurityPolicy(html))?.[1];
+}
+
+describe("the policy of a page", () => {
+  it("allows no object, no base, no foreign frame", () => {
+    expect(contentSecurityPolicy("<html>")).toMatch(
+      /object-src 'none'; base-uri 'none'; frame-ancestors 'self'$/,
+    );
+  });
+
+  it.each([
+    "(self.__next_f=self.__next_f||[]).push([0])",
+    'self.__next_f.push([1,"1:\\"$Sreact.fragment\\"\\n"])',
+    '(self.__next_f=self.__next_f||[]).push([0]);self.__next_f.push([2,{"a":null}])',
+    '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":[]});',
+    "requestAnimationFrame(function(){$RT=performance.now()});",
+    '$RC("B:0","S:0")',
+  ])("names Next's own %s by its hash", (script) => {
+    expect(scriptSources(`<body><script id="x">${script}</script></body>`)).toBe(`'self' ${hashOf(script)}`);
+  });
+
+  it.each([
+    "alert(1)",
+    "self.__next_f.push([1,alert(1)])",
+    'self.__next_f.push([1,"a"]);alert(1)',
+    "(self.__next_f=self.__next_f||[]).push([0]);alert(1)",
+    '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"a":alert(1)});',
+    "requestAnimationFrame(function(){$RT=performance.now()});alert(1)",
+    '$RC("B:0","S:0");alert(1)',
+    "$RC(alert(1))",
+    "function",
+  ])("leaves %s dead, whoever put it there", (script) => {
+    expect(scriptSources(`<script>${script}</script><SCRIPT>${script}</SCRIPT>`)).toBe("'self'");
+  });
+
+  it("needs no hash for files and data", () => {
+    const html = '<script src="/a.js" async=""></script><script type="application/ld+json">{"a":1}</script>';
+    expect(scriptSources(html)).toBe("'self'");
+  });
+});
