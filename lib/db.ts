@@ -29,6 +29,11 @@ export function violated(error: unknown): string | null {
   return cause ? (/constraint "([^"]+)"/.exec(cause)?.[1] ?? null) : null;
 }
 
+/** Whether another transaction got in between: a constraint decided for it, or one of a deadlock had to go. */
+export function overtaken(error: unknown): boolean {
+  return violated(error) !== null || /deadlock detected|could not serialize/.test(driverCause(error) ?? "");
+}
+
 function driverCause(error: unknown): string | null {
   for (let at: unknown = error; at && typeof at === "object"; ) {
     const { originalMessage, meta, cause } = at as {

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { line } from "@/lib/text";
+
+/** A select's empty choice is nothing. */
+const optionalId = z
+  .union([z.literal(""), z.uuid()])
+  .default("")
+  .transform((id) => id || null);
+
+const day = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2})?$/, "Write the day as 2027-06-12.")
+  .default("");
+const time = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, "Write the time as 10:40.")
+  .default("");
+const version = z.coerce.number().int().min(1).max(2_147_483_647);
+const many = z.array(z.uuid()).min(1, "Choose at least one presentation.").max(1000);
+
+/** What the form of a session says. Day and time are the conference's wall clock; both empty: not placed yet. */
+const fields = {
+  title: line(200),
+  typeId: z.uuid("Choose a type."),
+  themeId: optionalId,
+  chairId: optionalId,
+  roomId: optionalId,
+  startsOn: day,
+  startsAt: time,
+  /** Which of two, on the night clocks go back and show a time twice. */
+  occurrence: z.enum(["", "first", "second"]).default(""),
+  minutes: z.coerce
+    .number("Write the minutes as a number.")
+    .int("Whole minutes.")
+    .min(5, "At least 5 minutes.")
+    .max(1440, "At most 1440 minutes, a day."),
+  mode: z.enum(["in_person", "online", "blended"]).default("in_person"),
+};
+
+const SessionFields = z.object(fields);
+export type SessionFields = z.output<typeof SessionFields>;
+
+const together = {
+  path: ["startsAt"],
+  message: "A day needs a time and a time a day; leave both empty to place it later.",
+};
+const dayWithTime = (typed: { startsOn: string; startsAt: string }) =>
+  (typed.startsOn === "") === (typed.startsAt === "");
+
+export const CreateSessionInput = z
+  .object({ conferenceId: z.uuid(), ...fields })
+  .refine(dayWithTime, together);
+export type CreateSessionInput = z.output<typeof CreateSessionInput>;
+
+export const EditSessionInput = z
+  .object({ sessionId: z.uuid(), version, ...fields })
+  .refine(dayWithTime, together);
+export type EditSessionInput = z.output<typeof EditSessionInput>;
+
+export const DeleteSessionInput = z.object({ sessionId: z.uuid(), version });
+export type DeleteSessionInput = z.output<typeof DeleteSessionInput>;
+
+export const AssignPresentationsInput = z.object({
+  sessionId: z.uuid("Choose a session."),
+  ids: many,
+  /** Place in the session from 0, counted without those that are moved; absent: at the end. */
+  position: z
+    .union([z.literal("").transform(() => undefined), z.coerce.number().int().min(0).max(1000)])
+    .optional(),
+});
+export type AssignPresentationsInput = z.output<typeof AssignPresentationsInput>;
+
+/** All presentations of the session in their new order. */
+export const OrderSessionInput = z.object({ sessionId: z.uuid(), ids: many });
+export type OrderSessionInput = z.output<typeof OrderSessionInput>;
+
+export const UnassignPresentationsInput = z.object({ conferenceId: z.uuid(), ids: many });
+export type UnassignPresentationsInput = z.output<typeof UnassignPresentationsInput>;
+
+/** `eventId`: the action whose undo was offered, so that a stale page undoes nothing else. */
+export const UndoLastInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid() });
+export type UndoLastInput = z.output<typeof UndoLastInput>;

@@ -1,0 +1,43 @@
+import { db } from "@/lib/db";
+import { aConference, aRoom, aTheme, aType } from "@/tests/factories/conferences";
+import { anOrganiser } from "@/tests/factories/people";
+import { aPart, aPresentation } from "@/tests/factories/presentations";
+import { aSession } from "@/tests/factories/sessions";
+
+/** A conference with one type, one theme, a room and an organiser, and ways to fill it. */
+export async function aDesk(overrides: Parameters<typeof aConference>[0] = {}) {
+  const conference = await aConference(overrides);
+  const [type, theme, room, organiser] = await Promise.all([
+    aType(conference.id),
+    aTheme(conference.id),
+    aRoom(conference.id, { name: "Room 204" }),
+    anOrganiser(conference.id),
+  ]);
+  return {
+    conference,
+    type,
+    theme,
+    room,
+    organiser,
+    /** An accepted paper of the desk's type with one presenter. */
+    paper: async (more: Partial<Parameters<typeof aPresentation>[1]> & { personId?: string } = {}) => {
+      const { personId, ...presentation } = more;
+      const paper = await aPresentation(conference.id, {
+        typeId: type.id,
+        themeId: theme.id,
+        ...presentation,
+      });
+      await aPart(paper.id, personId ? { personId } : {});
+      return paper;
+    },
+    session: (more: Parameters<typeof aSession>[1] = {}) =>
+      aSession(conference.id, { typeId: type.id, ...more }),
+  };
+}
+
+/** Ids of the presentations of a session in order, checking that positions run from 0 without gaps. */
+export async function orderOf(sessionId: string): Promise<string[]> {
+  const places = await db.place.findMany({ where: { sessionId }, orderBy: { position: "asc" } });
+  if (places.some((place, index) => place.position !== index)) throw new Error("positions have gaps");
+  return places.map((place) => place.presentationId);
+}
