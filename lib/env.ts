@@ -22,6 +22,8 @@ const Environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Separated by spaces. ORCID knows `openid` only. */
+  OIDC_SCOPE: z.string().default("openid email profile"),
   /** As the sign-in button says it. */
   OIDC_NAME: z.string().default("your institution"),
   /** `yes`: an address this issuer calls verified signs in the person who has it. */

@@ -32,3 +32,9 @@ export const paragraphs = (max: number) =>
     .refine(printable, UNPRINTABLE_SENTENCE)
     .transform((text) => text.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(max, `At most ${max} characters.`));
+
+/** One e-mail address, at most 254 characters (RFC 5321): no names, no lists, no line breaks. The domain in lower case. */
+export const emailAddress = z
+  .string()
+  .transform((text) => text.trim().replace(/@[^@]*$/, (domain) => domain.toLowerCase()))
+  .pipe(z.email("Write an e-mail address, such as name@example.org.").max(254, "At most 254 characters."));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db } from "@/lib/db";
+import { type Db, db } from "@/lib/db";
 
 declare const made: unique symbol;
 
@@ -39,8 +39,8 @@ export async function actorOfToken(token: string | undefined, now = new Date()):
 }
 
 /** The actor of a person whose identity the caller has just proved; anonymous when they left or were merged. */
-export async function actorOfPerson(personId: string): Promise<Actor> {
-  const person = await db.person.findUnique({
+export async function actorOfPerson(personId: string, tx: Db = db): Promise<Actor> {
+  const person = await tx.person.findUnique({
     where: { id: personId, leftAt: null, mergedIntoId: null },
     select: {
       id: true,
