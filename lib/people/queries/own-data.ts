@@ -1,0 +1,64 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Prisma } from "@/lib/db";
+
+const titled = { select: { title: true, slug: true, conference: { select: { name: true, slug: true } } } };
+
+/** What is kept about a person, as they may read it: no ids of others, no hashes of tokens. */
+const everything = {
+  name: true,
+  slug: true,
+  timeZone: true,
+  biography: true,
+  orcid: true,
+  createdAt: true,
+  claimedAt: true,
+  emails: { select: { address: true, verifiedAt: true, isPrimary: true, addedAt: true } },
+  signIns: { select: { userAgent: true, createdAt: true, lastSeenAt: true, expiresAt: true } },
+  accounts: { select: { provider: true, providerAccountId: true, linkedAt: true } },
+  roles: {
+    select: { role: true, grantedAt: true, revokedAt: true, conference: { select: { name: true } } },
+  },
+  parts: {
+    select: {
+      displayName: true,
+      affiliation: true,
+      biography: true,
+      orcid: true,
+      claimedAt: true,
+      presentation: titled,
+      invitations: { select: { address: true, sentAt: true, claimedAt: true } },
+    },
+  },
+  chairs: { select: { title: true, startsAt: true, minutes: true } },
+  follows: { select: { followedAt: true, presentation: titled } },
+  mediaRequests: {
+    select: {
+      sentence: true,
+      askedAt: true,
+      fulfilledAt: true,
+      withdrawnAt: true,
+      kind: { select: { name: true } },
+      presentation: titled,
+    },
+  },
+  mediaAdded: { select: { label: true, url: true, fileName: true, addedAt: true, presentation: titled } },
+  abstractVersions: {
+    select: { number: true, title: true, abstract: true, keywords: true, savedAt: true },
+  },
+  notifications: { select: { kind: true, details: true, createdAt: true, readAt: true } },
+  auditEvents: { select: { at: true, action: true, subjects: true }, orderBy: { at: "asc" } },
+} as const satisfies Prisma.PersonSelect;
+
+/** Everything kept about the actor, and the mails to their addresses; null for anybody who is not signed in. */
+export async function getOwnData(actor: Actor) {
+  if (actor.kind !== "person") return null;
+  const person = await db.person.findUnique({ where: { id: actor.personId }, select: everything });
+  if (!person) return null;
+  const mails = await db.mail.findMany({
+    where: { recipient: { in: person.emails.map(({ address }) => address) } },
+    // Not the text: it may hold a link that signs in.
+    select: { recipient: true, subject: true, createdAt: true, sentAt: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return { ...person, mails };
+}
