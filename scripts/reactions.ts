@@ -1,5 +1,6 @@
 import { reactions as follows } from "@/lib/follows/jobs";
 import type { Reactions } from "@/lib/jobs/reactions";
+import { reactions as presenters } from "@/lib/presenters/jobs";
 
 /** Every noun that reacts to announced changes, in the nouns' order. */
-export const reactions: Reactions[] = [follows];
+export const reactions: Reactions[] = [presenters, follows];

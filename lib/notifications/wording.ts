@@ -4,6 +4,10 @@ const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
   media_added: ({ title, what }) => `What you asked for is there: ${what}, on “${title}”.`,
   presentation_withdrawn: ({ title }) => `“${title}” was withdrawn. Its page stays and says so.`,
   presentation_reinstated: ({ title }) => `“${title}” takes place after all.`,
+  claim_waiting: ({ title, what }) => `${what} says a part in “${title}” is theirs. Confirm or refuse it.`,
+  claim_confirmed: ({ title }) => `Your part in “${title}” is confirmed. You can edit it now.`,
+  claim_refused: ({ title }) => `The organisers did not confirm your part in “${title}”.`,
+  presenter_removed: ({ title }) => `You are no longer listed as a presenter of “${title}”.`,
   invited: ({ title }) => `You are asked to confirm your part in “${title}”.`,
 };
 

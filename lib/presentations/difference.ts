@@ -1,0 +1,25 @@
+import { diffWordsWithSpace } from "diff";
+
+export type Piece = { kind: "same" | "added" | "removed"; text: string };
+
+/** Changed words after which the texts are simply two texts; also bounds the time hostile ones take. */
+const MOST_CHANGES = 2000;
+
+/** What changed from one text to another, word by word, in reading order; equal neighbours are one piece. */
+export function differenceOf(before: string, after: string): Piece[] {
+  if (before === after) return before ? [{ kind: "same", text: before }] : [];
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES });
+  if (!changes) return whole(before, after);
+  return changes.map(({ added, removed, value }) => ({
+    kind: added ? "added" : removed ? "removed" : "same",
+    text: value,
+  }));
+}
+
+function whole(before: string, after: string): Piece[] {
+  const pieces: Piece[] = [
+    { kind: "removed", text: before },
+    { kind: "added", text: after },
+  ];
+  return pieces.filter((piece) => piece.text);
+}

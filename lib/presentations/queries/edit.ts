@@ -1,0 +1,114 @@
+import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { type EditWindow, editWindow, type LockableField } from "@/lib/presentations/edit-window";
+import { canDecide, canOpenEditor, canWithdraw, editableFields } from "@/lib/presentations/policy";
+import { isPublic, type PresentationState, stateOf } from "@/lib/presentations/state";
+
+export type PresentationToEdit = {
+  id: string;
+  slug: string;
+  title: string;
+  abstract: string;
+  keywords: string[];
+  version: number;
+  savedAt: Date;
+  state: PresentationState;
+  withdrawn: { at: Date; reason: string } | null;
+  isPublic: boolean;
+  conference: { id: string; slug: string; name: string; timeZone: string; abstractWordLimit: number };
+  typeId: string;
+  themeId: string;
+  mode: "in_person" | "online" | "blended";
+  /** Names as printed. */
+  type: string;
+  theme: { name: string; hue: number };
+  types: { id: string; name: string }[];
+  themes: { id: string; name: string }[];
+  window: EditWindow;
+  /** Fields the actor may change now. */
+  editable: LockableField[];
+  /** An organiser: never bound by the window, decides on details and claims. */
+  mayDecide: boolean;
+  mayWithdraw: boolean;
+  /** How many people besides the actor are told of a withdrawal: co-presenters we can write to, and followers. */
+  toldOfWithdrawal: number;
+};
+
+/** A presentation for its edit page; null when there is none at this address or it is not the actor's to edit. */
+export async function getPresentationToEdit(
+  actor: Actor,
+  address: { conference: string; presentation: string },
+  now = new Date(),
+): Promise<PresentationToEdit | null> {
+  if (actor.kind === "anonymous") return null;
+  const found = await db.presentation.findFirst({
+    where: { slug: address.presentation, conference: { slug: address.conference } },
+    include: {
+      parts: {
+        select: {
+          personId: true,
+          claimedAt: true,
+          person: { select: { emails: { take: 1, select: { id: true } } } },
+        },
+      },
+      keywords: { orderBy: { position: "asc" }, select: { written: true } },
+      type: { select: { name: true } },
+      theme: { select: { name: true, hue: true } },
+      follows: { select: { personId: true } },
+      conference: {
+        include: {
+          types: { orderBy: { position: "asc" }, select: { id: true, name: true } },
+          themes: { orderBy: { position: "asc" }, select: { id: true, name: true } },
+        },
+      },
+    },
+  });
+  if (!found || !canOpenEditor(actor, found)) return null;
+  const { conference, keywords, withdrawnAt: at, withdrawnReason: reason, ...row } = found;
+  const { types, themes } = conference;
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    abstract: row.abstract,
+    keywords: keywords.map((use) => use.written),
+    version: row.version,
+    savedAt: row.updatedAt,
+    state: stateOf(found),
+    withdrawn: at && { at, reason },
+    isPublic: isPublic(row, conference),
+    conference: {
+      id: conference.id,
+      slug: conference.slug,
+      name: conference.name,
+      timeZone: conference.timeZone,
+      abstractWordLimit: conference.abstractWordLimit,
+    },
+    ...{ typeId: row.typeId, themeId: row.themeId, mode: row.mode, type: row.type.name, theme: row.theme },
+    ...{ types, themes },
+    window: editWindow(conference, now),
+    editable: editableFields(actor, found, now),
+    mayDecide: canDecide(actor, row.conferenceId),
+    mayWithdraw: canWithdraw(actor, found) && at === null,
+    toldOfWithdrawal: toldOf(actor, found),
+  };
+}
+
+function toldOf(
+  actor: Actor,
+  {
+    parts,
+    follows,
+    ...row
+  }: {
+    parts: { personId: string; person: { emails: unknown[] } }[];
+    follows: { personId: string }[];
+    acceptedAt: Date | null;
+    conference: { publishedAt: Date | null };
+  },
+): number {
+  const told = new Set(parts.filter((part) => part.person.emails.length > 0).map((part) => part.personId));
+  if (isPublic(row, row.conference)) for (const follow of follows) told.add(follow.personId);
+  told.delete(personIdOf(actor) ?? "");
+  return told.size;
+}

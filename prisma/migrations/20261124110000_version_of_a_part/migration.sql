@@ -1,0 +1,1 @@
+ALTER TABLE "PresenterPart" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
