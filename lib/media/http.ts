@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendFile } from "@/lib/media/send-file";
 import { takeUpload } from "@/lib/media/take-upload";
 
-const FILE = /^\/media\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/[^/]+$/;
+const FILE = /^\/media\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\/[^/]*)?$/;
 
 /**
- * Uploads (`POST /media/uploads`) and downloads (`GET /media/{id}/{name}`), in front of Next: bytes pass
- * through it at a third of the speed, and its bodies are cut.
+ * Uploads (`POST /media/uploads`) and downloads (`GET /media/{id}/{name}`, the name may be left out), in front of
+ * Next: bytes pass through it at a third of the speed, and its bodies are cut.
  *
  * Returns false when the request is somebody else's to answer; what may not be fetched is Next's plain 404.
  */

@@ -29,7 +29,7 @@ export async function fulfilRequests(tx: Db, answer: Answer, now: Date): Promise
     title: presentation.title,
     kindName: kind.name,
     conferenceName: conference.name,
-    link: `${env.ORIGIN}${path}#digital-media`,
+    link: `${env.ORIGIN}${path}#media`,
   });
   await notifyPeople(
     tx,
@@ -37,7 +37,7 @@ export async function fulfilRequests(tx: Db, answer: Answer, now: Date): Promise
       personId: request.personId,
       conferenceId: conference.id,
       kind: "media_added",
-      details: { title: presentation.title, path: `${path}#digital-media`, what: kind.name },
+      details: { title: presentation.title, path: `${path}#media`, what: kind.name },
       dedupeKey: `media_added:${request.id}`,
       mail,
     })),

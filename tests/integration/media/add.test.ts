@@ -76,9 +76,7 @@ describe("adding a file", () => {
     const [mail, ...more] = await mailsTo(first);
     expect(more).toEqual([]);
     expect(mail?.subject).toBe("Slides: Tides");
-    expect(mail?.text).toContain(
-      `${env.ORIGIN}/${conference.slug}/presentations/${presentation.slug}#digital-media`,
-    );
+    expect(mail?.text).toContain(`${env.ORIGIN}/${conference.slug}/presentations/${presentation.slug}#media`);
     expect([(await mailsTo(second)).length, await mailsTo(other), await mailsTo(gone)]).toEqual([1, [], []]);
     expect(await db.notification.count({ where: { personId: first.id } })).toBe(1);
     expect(
