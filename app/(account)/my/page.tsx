@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { pressOnMyPage } from "@/app/(account)/my/actions";
+import { MyRequests } from "@/components/my/my-requests";
+import { OwnPresentations } from "@/components/my/own-presentations";
+import { Timetable, Today } from "@/components/my/timetable";
+import { PageHeading, Section } from "@/components/ui/page";
+import { currentActor } from "@/lib/auth/current-actor";
+import { listMyTimetable } from "@/lib/follows/queries";
+import { listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "My programme", robots: { index: false } };
+
+export default async function MyPage() {
+  const actor = await currentActor();
+  const [own, timetable, requests] = await Promise.all([
+    listOwnPresentations(actor),
+    listMyTimetable(actor),
+    listMyRequests(actor),
+  ]);
+  if (!own || !timetable || !requests) redirect("/sign-in?next=/my");
+  const now = new Date();
+
+  return (
+    <>
+      <PageHeading title="My programme" />
+      <Today entries={timetable} now={now} />
+      {own.length > 0 && (
+        <Section title="What I present" id="presenting">
+          <OwnPresentations presentations={own} />
+        </Section>
+      )}
+      <Section title="What I follow" id="following">
+        <Timetable entries={timetable} action={pressOnMyPage} />
+      </Section>
+      <Section title="What I asked for" id="requests">
+        <MyRequests requests={requests} action={pressOnMyPage} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { pressOnMyPage } from "@/app/(account)/my/actions";
+import { saidInWords } from "@/app/(public)/[conference]/presentations/[presentation]/press-words";
+import { StandingControls } from "@/components/my/standing-controls";
+import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page";
+import { currentActor } from "@/lib/auth/current-actor";
+import { getStanding } from "@/lib/requests/queries";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "A presentation of mine", robots: { index: false } };
+
+/** Where a press leads without script: what was done, who is told, undo. */
+export default async function MyPresentationPage({
+  params,
+  searchParams,
+}: PageProps<"/my/presentations/[presentation]">) {
+  const id = z.uuid().safeParse((await params).presentation);
+  if (!id.success) notFound();
+  const actor = await currentActor();
+  if (actor.kind !== "person") redirect(`/sign-in?next=/my/presentations/${id.data}`);
+  const standing = await getStanding(actor, id.data);
+  if (!standing) notFound();
+  const { said } = await searchParams;
+  const answer = typeof said === "string" ? saidInWords(said, standing) : null;
+
+  return (
+    <>
+      <PageHeading title={standing.title} eyebrow="How you stand to this presentation" />
+      {answer && (
+        <Notice kind={answer.ok ? "done" : "refused"} className="mb-8 max-w-measure">
+          <p>{answer.sentence}</p>
+        </Notice>
+      )}
+      <StandingControls standing={standing} action={pressOnMyPage} />
+      <p className="mt-8">
+        <a href={standing.path}>Back to the presentation</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import {
+  PRESS_DONE,
+  PRESS_REFUSED,
+} from "@/app/(public)/[conference]/presentations/[presentation]/press-words";
+import type { Actor } from "@/lib/auth/actor";
+import { currentActor } from "@/lib/auth/current-actor";
+import { followPresentation, unfollowPresentation } from "@/lib/follows/commands";
+import { rememberPress } from "@/lib/requests/commands/remembered-press";
+import { requestMedia } from "@/lib/requests/commands/request-media";
+import { withdrawRequest } from "@/lib/requests/commands/withdraw-request";
+import { getStanding } from "@/lib/requests/queries";
+import { type PressOutcome, RequestMediaInput } from "@/lib/requests/schema";
+
+const Press = z.object({
+  presentationId: z.uuid(),
+  /** The button: follow, unfollow, request:{kind}, withdraw:{kind}. */
+  press: z.union([
+    z.enum(["follow", "unfollow"]),
+    z.templateLiteral([z.enum(["request", "withdraw"]), ":", z.uuid()]),
+  ]),
+  sentence: RequestMediaInput.shape.sentence,
+  /** Set by script: the answer changes the page in place. */
+  inPlace: z.literal("yes").optional().catch(undefined),
+});
+type Press = z.output<typeof Press>;
+
+/**
+ * A press on Follow or on a kind of media, on a page that is the same for everybody.
+ *
+ * With script the answer comes in place; without, it is 303 to the person's own page of the presentation. Somebody
+ * signed out is sent to sign in first; the press is remembered.
+ */
+export async function press(_previous: PressOutcome | null, form: FormData): Promise<PressOutcome> {
+  const parsed = Press.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const sentence = parsed.error.issues.find((issue) => issue.path[0] === "sentence")?.message;
+    return {
+      ok: false,
+      sentence: sentence ?? "That did not arrive whole. Load the page anew and try again.",
+      standing: null,
+    };
+  }
+  const actor = await currentActor();
+  if (actor.kind !== "person") return remember(actor, parsed.data);
+
+  const done = await doPress(actor, parsed.data);
+  const { presentationId, inPlace } = parsed.data;
+  if (!inPlace && done.found)
+    redirect(`/my/presentations/${presentationId}?${new URLSearchParams({ said: done.code })}`);
+  return { ok: done.ok, sentence: done.sentence, standing: await getStanding(actor, presentationId) };
+}
+
+type Done = { ok: boolean; found: boolean; sentence: string; code: string };
+
+async function doPress(actor: Actor, { presentationId, press, sentence }: Press): Promise<Done> {
+  const [verb = "", kindId = ""] = press.split(":");
+  if (verb === "follow") {
+    const result = await followPresentation(actor, { presentationId });
+    return result.ok ? done("follow", PRESS_DONE.follow) : refused(result);
+  }
+  if (verb === "unfollow") {
+    const result = await unfollowPresentation(actor, { presentationId });
+    return result.ok ? done("unfollow", PRESS_DONE.unfollow) : refused(result);
+  }
+  if (verb === "request") {
+    const result = await requestMedia(actor, { presentationId, kindId, sentence });
+    return result.ok ? done(press, PRESS_DONE.request(result.value.kindName)) : refused(result);
+  }
+  const result = await withdrawRequest(actor, { presentationId, kindId });
+  return result.ok ? done(press, PRESS_DONE.withdraw(result.value.kindName)) : refused(result);
+}
+
+function done(code: string, sentence: string): Done {
+  return { ok: true, found: true, sentence, code };
+}
+
+function refused(result: {
+  reason: keyof typeof PRESS_REFUSED;
+  facts: Record<string, string | number>;
+}): Done {
+  const { reason, facts } = result;
+  return { ok: false, found: reason !== "not_found", sentence: PRESS_REFUSED[reason](facts), code: reason };
+}
+
+async function remember(actor: Actor, { presentationId, press, sentence }: Press): Promise<PressOutcome> {
+  const [verb = "", mediaKindId] = press.split(":");
+  const kind = verb === "request" ? "request" : "follow";
+  const result = await rememberPress(actor, { kind, presentationId, mediaKindId, sentence });
+  if (!result.ok) return { ok: false, sentence: PRESS_REFUSED[result.reason](result.facts), standing: null };
+  redirect(`/sign-in?press=${result.value.pressId}`);
+}

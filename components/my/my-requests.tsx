@@ -1,0 +1,48 @@
+import { PressButton, type PressHere } from "@/components/my/press-button";
+import { Empty } from "@/components/ui/empty";
+import type { MyRequest } from "@/lib/requests/schema";
+import { dayAndYearInWords } from "@/lib/time/words";
+
+/** What the person asked for and what became of it. */
+export function MyRequests({ requests, action }: { requests: MyRequest[]; action: PressHere }) {
+  if (requests.length === 0)
+    return (
+      <Empty title="You asked for nothing yet">
+        On a presentation’s page, under Digital Media, one press asks its presenters for slides, a paper or a
+        video.
+      </Empty>
+    );
+  return (
+    <ul className="divide-y divide-rule">
+      {requests.map((request) => (
+        <li key={request.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+          <div className="min-w-0">
+            <p>
+              <span className="font-medium">{request.kindName}</span> of{" "}
+              <a href={`${request.path}#media`} className="quiet-link font-serif text-lg font-semibold">
+                {request.title}
+              </a>
+            </p>
+            <p className="text-sm text-ink-muted">{stateInWords(request)}</p>
+          </div>
+          {request.fulfilledAt === null && (
+            <PressButton
+              action={action}
+              presentationId={request.presentationId}
+              press={`withdraw:${request.kindId}`}
+              label="Take back"
+              of={`${request.kindName} of ${request.title}`}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stateInWords({ timeZone, askedAt, fulfilledAt, isWithdrawn }: MyRequest): string {
+  const asked = `Asked ${dayAndYearInWords(timeZone, askedAt)}`;
+  if (fulfilledAt) return `${asked}, there since ${dayAndYearInWords(timeZone, fulfilledAt)}.`;
+  if (isWithdrawn) return `${asked}. The presentation was withdrawn since.`;
+  return `${asked}, open. You get one mail when it is there.`;
+}

@@ -1,0 +1,60 @@
+import type { Route } from "next";
+import { ButtonLink } from "@/components/ui/button";
+import type { OwnPresentation } from "@/lib/requests/schema";
+import { dayAndYearInWords } from "@/lib/time/words";
+
+/** What the person presents, and what is wanted of them. */
+export function OwnPresentations({ presentations }: { presentations: OwnPresentation[] }) {
+  return (
+    <ul className="divide-y divide-rule border-y border-rule">
+      {presentations.map((presentation) => (
+        <li key={presentation.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4">
+          <div className="min-w-0 max-w-3xl">
+            <h3 className="font-serif text-lg font-semibold">
+              {presentation.isPublic ? (
+                <a href={presentation.path} className="quiet-link">
+                  {presentation.title}
+                </a>
+              ) : (
+                presentation.title
+              )}
+            </h3>
+            <p className="text-sm text-ink-muted">
+              {presentation.isWithdrawn && <strong className="text-danger">Withdrawn. </strong>}
+              {presentation.typeName} · {presentation.conferenceName}
+            </p>
+            {!presentation.isWithdrawn && <Wanted {...presentation} />}
+          </div>
+          <ButtonLink href={presentation.editPath as Route}>
+            Edit<span className="sr-only">: {presentation.title}</span>
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Wanted({ asked, mediaCount, mediaDueOn }: OwnPresentation) {
+  return (
+    <>
+      {mediaCount === 0 && mediaDueOn && (
+        <p className="mt-1 text-sm text-warn">Media due by {dayAndYearInWords("UTC", mediaDueOn)}.</p>
+      )}
+      {asked.map(({ kindName, count, sentences }) => (
+        <div key={kindName} className="mt-2">
+          <p>
+            <strong>{count === 1 ? "One person asks" : `${count} people ask`}</strong> for {kindName}.
+          </p>
+          {sentences.length > 0 && (
+            <ul className="mt-1 border-l border-rule pl-3 text-sm text-ink-muted">
+              {sentences.slice(0, 5).map((sentence) => (
+                <li key={sentence}>“{sentence}”</li>
+              ))}
+              {sentences.length > 5 && <li>and {sentences.length - 5} more</li>}
+            </ul>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

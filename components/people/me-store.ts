@@ -1,0 +1,37 @@
+import type { Me } from "@/lib/requests/schema";
+
+let me: Me | null = null;
+let asked = false;
+const listeners = new Set<() => void>();
+
+/** Asks once a page who is signed in, and only when somebody is: public pages carry nothing personal. */
+export function subscribeToMe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (!asked && /(?:^|; )lectern-signed-in=/.test(document.cookie)) {
+    asked = true;
+    void ask();
+  }
+  return () => listeners.delete(listener);
+}
+
+export function currentMe(): Me | null {
+  return me;
+}
+
+/** Takes what a press answered, so that everything on the page says the same. */
+export function keepStanding(standing: NonNullable<Me["standing"]>): void {
+  if (me) keep({ ...me, standing });
+}
+
+async function ask(): Promise<void> {
+  const presentation = document.querySelector<HTMLElement>("[data-presentation]")?.dataset.presentation;
+  const answer = await fetch(`/api/me${presentation ? `?presentation=${presentation}` : ""}`).catch(
+    () => null,
+  );
+  if (answer?.ok) keep((await answer.json()) as Me | null);
+}
+
+function keep(next: Me | null): void {
+  me = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,10 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { currentMe, subscribeToMe } from "@/components/people/me-store";
+import type { Me } from "@/lib/requests/schema";
+
+/** Who is signed in here and how they stand to the presentation shown; null until known, and signed out. */
+export function useMe(): Me | null {
+  return useSyncExternalStore(subscribeToMe, currentMe, () => null);
+}
