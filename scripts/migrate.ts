@@ -3,9 +3,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { runMigrations } from "graphile-worker";
 import { Client, Pool } from "pg";
-import { everything, root, schemaEngine } from "@/scripts/schema-engine";
 
-const folder = path.join(root, "prisma/migrations");
+const folder = path.resolve(import.meta.dirname, "../prisma/migrations");
 
 /**
  * Brings the database at `url` to the present schema: makes it when missing, applies `prisma/migrations`, then the
@@ -31,6 +30,8 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 async function applyOne(pool: Pool, name: string): Promise<void> {
+  // Loaded only when needed: an ordinary start has nothing to apply.
+  const { everything, schemaEngine } = await import("@/scripts/schema-engine");
   const engine = await schemaEngine(pool);
   await pool.query("BEGIN");
   await engine.applyMigrations({ migrationsList: migrationsUpTo(name), filters: everything });
@@ -60,7 +61,7 @@ function migrationsUpTo(last: string) {
   };
 }
 
-/** Read by ourselves: an ordinary start has none and need not load the engine. */
+/** Read by ourselves, so that the engine need not be asked. */
 async function missingMigrations(pool: Pool): Promise<string[]> {
   const table = await pool.query("SELECT 1 WHERE to_regclass('_prisma_migrations') IS NOT NULL");
   if (table.rowCount === 0) return migrationNames();

@@ -11,9 +11,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "./ports.mjs";
 import { binaries, clusterFolder, serverAccount } from "./postgres-home.mjs";
 import { commandOf, parentOf } from "./processes.mjs";
 
@@ -168,14 +168,4 @@ function explain(output, folder, port, logFile) {
   if (/Address already in use/.test(output))
     return `Port ${port} is taken: choose another one for the database, or stop what uses it.`;
   return `PostgreSQL did not start (${logFile}):\n${output.trim()}`;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -13,10 +13,9 @@ const worker = await startWorker(env.DATABASE_URL, {
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
 });
 console.log("Worker is ready.");
+process.send?.("ready");
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void worker.stop());
-// Started by `npm run up`: it dies, so do we.
-process.once("disconnect", () => void worker.stop());
 
 try {
   await worker.stopped;
