@@ -47,7 +47,7 @@ export async function browsePresentations(
     SELECT json_build_object(
       'conference', ${conferenceShown},
       'total', (SELECT count(*) FROM matching WHERE ${byTheme} AND ${byType}),
-      'themes', ${choices("Theme", "theme", byType)}, 'types', ${choices("PresentationType", "type", byTheme)},
+      'themes', ${choices("Theme", filter.theme, byType)}, 'types', ${choices("PresentationType", filter.type, byTheme)},
       'keyword', (SELECT json_build_object('slug', keyword.slug, 'name', keyword.term) FROM "Keyword" keyword
         WHERE keyword."conferenceId" = c.id AND keyword.slug = ${filter.keyword} AND EXISTS (
           SELECT FROM "KeywordUse" use JOIN "Presentation" p ON p.id = use."presentationId"
@@ -66,18 +66,16 @@ export async function browsePresentations(
   return { ...found, page: filter.page, pages: Math.max(1, Math.ceil(found.total / PER_PAGE)) };
 }
 
-/** Those in use, in the committee's order, counted under the other filters. */
-function choices(
-  table: "Theme" | "PresentationType",
-  column: "theme" | "type",
-  others: Prisma.Sql,
-): Prisma.Sql {
+/** Those that would show something, and the chosen one, in the committee's order, counted under the other filters. */
+function choices(table: "Theme" | "PresentationType", chosen: string, others: Prisma.Sql): Prisma.Sql {
+  const column = Prisma.raw(table === "Theme" ? "theme" : "type");
   return list(Prisma.sql`
-    SELECT json_build_object('slug', choice.slug, 'name', choice.name, 'count', counted.count)
+    SELECT json_build_object('slug', choice.slug, 'name', choice.name, 'count', coalesce(counted.count, 0))
     FROM ${Prisma.raw(`"${table}"`)} choice
-    JOIN (SELECT ${Prisma.raw(column)} AS slug, count(*) FILTER (WHERE ${others}) AS count FROM matching GROUP BY 1)
-      counted ON counted.slug = choice.slug
-    WHERE choice."conferenceId" = c.id ORDER BY choice.position, choice.id`);
+    LEFT JOIN (SELECT ${column} AS slug, count(*) FROM matching WHERE ${others} GROUP BY 1) counted
+      ON counted.slug = choice.slug
+    WHERE choice."conferenceId" = c.id AND (counted.count > 0 OR choice.slug = ${chosen})
+    ORDER BY choice.position, choice.id`);
 }
 
 function withKeyword(slug: string): Prisma.Sql {

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { daysInWords } from "@/components/conferences/days";
+import type { ConferenceOnPage } from "@/lib/programme/schema";
+
+const SECTIONS = [
+  ["presentations", "Presentations"],
+  ["sessions", "Sessions"],
+  ["presenters", "Presenters"],
+  ["themes", "Themes"],
+] as const;
+
+export type Section = (typeof SECTIONS)[number][0];
+
+/** The head of a conference's pages: whose page this is, when and where, and its parts. */
+export function ConferenceFrame({
+  conference,
+  current,
+  children,
+}: {
+  conference: ConferenceOnPage;
+  current?: Section;
+  children: ReactNode;
+}) {
+  const { slug, name, place } = conference;
+  return (
+    <>
+      <div className="masthead mb-8 md:mb-12">
+        <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <a href={`/${slug}`} className="quiet-link font-serif text-xl font-semibold">
+            {name}
+          </a>
+          <span className="text-sm text-ink-muted">
+            {daysInWords(conference)} · {place}
+          </span>
+        </p>
+        <nav aria-label={name} className="mt-2 border-b border-rule print:hidden">
+          <ul className="-mx-2 flex flex-wrap">
+            {SECTIONS.map(([section, word]) => (
+              <li key={section}>
+                <a
+                  href={`/${slug}/${section}`}
+                  aria-current={section === current ? "page" : undefined}
+                  className="control -mb-px inline-flex items-center border-b-2 border-transparent px-2 text-ink-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+                >
+                  {word}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {children}
+    </>
+  );
+}

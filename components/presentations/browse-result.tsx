@@ -1,0 +1,50 @@
+import { browseAddress } from "@/components/presentations/browse-filters";
+import { PresentationList } from "@/components/presentations/presentation-list";
+import { zoneNamed } from "@/components/sessions/when";
+import { Empty } from "@/components/ui/empty";
+import type { BrowseFilter, ConferenceOnPage, Page, PresentationInList } from "@/lib/programme/schema";
+
+type Found = Page<PresentationInList> & {
+  conference: ConferenceOnPage;
+  keyword: { slug: string; name: string } | null;
+};
+
+/** How many were found under what, and these; or what to do when there are none. */
+export function BrowseResult({ found, filter }: { found: Found; filter: BrowseFilter }) {
+  const { conference, items, total } = found;
+  const isFiltered = Boolean(filter.theme || filter.type || filter.keyword || filter.words);
+  if (items.length === 0)
+    return (
+      <Empty title={isFiltered ? "No presentation matches." : "No presentation is published yet."}>
+        {isFiltered && (
+          <p>
+            Try fewer words or another theme, or{" "}
+            <a href={`/${conference.slug}/presentations`}>see all presentations</a>.
+          </p>
+        )}
+      </Empty>
+    );
+  return (
+    <>
+      <p className="mb-4 flex flex-wrap justify-between gap-x-8 text-sm text-ink-muted">
+        <span role="status">
+          {total === 1 ? "1 presentation" : `${total} presentations`}
+          {filter.keyword && ` with the keyword ${found.keyword?.name ?? filter.keyword}`}
+          {filter.words && ` for “${filter.words}”`}
+          {isFiltered && (
+            <>
+              {" · "}
+              <a
+                href={browseAddress(conference.slug, filter, { theme: "", type: "", keyword: "", words: "" })}
+              >
+                Show all
+              </a>
+            </>
+          )}
+        </span>
+        <span>Times in {zoneNamed(conference.timeZone, new Date(conference.startsOn))}</span>
+      </p>
+      <PresentationList presentations={items} conference={conference} />
+    </>
+  );
+}

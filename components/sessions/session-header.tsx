@@ -1,0 +1,44 @@
+import { ThemeName } from "@/components/conferences/theme-name";
+import { When } from "@/components/sessions/when";
+import type { SessionPage } from "@/lib/programme/schema";
+
+/** What the session is, when and where it meets, who chairs. */
+export function SessionHeader({ session }: { session: SessionPage }) {
+  const { conference, title, theme, type, startsAt, minutes, room, chair } = session;
+  return (
+    <header className="pb-8">
+      <p className="mb-3 flex flex-wrap gap-x-3 text-sm text-ink-muted">
+        {theme && (
+          <>
+            <ThemeName theme={theme} conference={conference.slug} />
+            <span aria-hidden="true">·</span>
+          </>
+        )}
+        <span>{type}</span>
+      </p>
+      <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
+      <div className="mt-6 flex flex-wrap gap-x-16 gap-y-4">
+        {startsAt ? (
+          <When startsAt={startsAt} minutes={minutes} timeZone={conference.timeZone} />
+        ) : (
+          <p className="text-ink-muted">Its time is not set yet.</p>
+        )}
+        {room && <Fact label="Room">{[room.name, room.building].filter(Boolean).join(", ")}</Fact>}
+        {chair && (
+          <Fact label="Chair">
+            <a href={`/${conference.slug}/presenters/${chair.slug}`}>{chair.name}</a>
+          </Fact>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <p>
+      <span className="block text-sm leading-7 text-ink-muted">{label}</span>
+      <span className="text-lg">{children}</span>
+    </p>
+  );
+}

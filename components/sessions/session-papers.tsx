@@ -1,0 +1,49 @@
+import { Paragraphs } from "@/components/ui/paragraphs";
+import type { SessionPage } from "@/lib/programme/schema";
+import { spanInWords } from "@/lib/time/words";
+
+/** A session's presentations in their order, each with its time when they follow one another, and its abstract. */
+export function SessionPapers({ session }: { session: SessionPage }) {
+  const { conference, presentations, inSequence } = session;
+  return (
+    <ol>
+      {presentations.map((presentation) => (
+        <li
+          key={presentation.slug}
+          className="hairline grid gap-x-8 gap-y-1 py-6 md:grid-cols-[8rem_minmax(0,1fr)]"
+        >
+          <p className="text-ink-muted">
+            {inSequence && presentation.place?.startsAt && (
+              <time dateTime={presentation.place.startsAt}>
+                {spanInWords(
+                  conference.timeZone,
+                  new Date(presentation.place.startsAt),
+                  presentation.place.minutes,
+                )}
+              </time>
+            )}
+          </p>
+          <div className="min-w-0 max-w-measure">
+            <h2 className="font-serif text-xl font-semibold">
+              <a href={`/${conference.slug}/presentations/${presentation.slug}`} className="quiet-link">
+                {presentation.title}
+              </a>
+            </h2>
+            <p className="mt-1">
+              {presentation.presenters.join(", ")}
+              {presentation.isWithdrawn && (
+                <strong className="ml-2 font-medium text-danger">Withdrawn</strong>
+              )}
+            </p>
+            {presentation.abstract && !presentation.isWithdrawn && (
+              <details className="mt-2 print:hidden">
+                <summary className="control inline-flex items-center text-accent">Abstract</summary>
+                <Paragraphs text={presentation.abstract} className="abstract mt-1 font-serif text-lg" />
+              </details>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
