@@ -34,13 +34,13 @@ export function ConferenceFrame({
           </span>
         </p>
         <nav aria-label={name} className="mt-2 border-b border-rule print:hidden">
-          <ul className="-mx-2 flex flex-wrap">
+          <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
             {SECTIONS.map(([section, word]) => (
               <li key={section}>
                 <a
                   href={`/${slug}/${section}`}
                   aria-current={section === current ? "page" : undefined}
-                  className="control -mb-px inline-flex items-center border-b-2 border-transparent px-2 text-ink-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+                  className="control -mb-px inline-flex items-center border-b-2 border-transparent text-sm text-ink-muted sm:text-base no-underline hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
                 >
                   {word}
                 </a>

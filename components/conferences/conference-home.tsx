@@ -68,7 +68,7 @@ export function ConferenceAtAGlance({ home }: { home: ConferenceHome }) {
         </ul>
       </Passage>
       {types.length > 1 && (
-        <Passage title="Forms" id="types">
+        <Passage title="Types" id="types">
           <ul>
             {types.map((type) => (
               <Row key={type.slug} href={`${at}/presentations?type=${type.slug}`} count={type.count}>

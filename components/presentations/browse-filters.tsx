@@ -38,7 +38,7 @@ export function BrowseFilters({ conference, filter, themes, types }: Shown) {
           at={(slug) => browseAddress(conference, filter, { theme: slug })}
         />
         <Words
-          label="Form"
+          label="Type"
           choices={types}
           chosen={type}
           at={(slug) => browseAddress(conference, filter, { type: slug })}
@@ -95,7 +95,7 @@ function FilterForm({ conference, filter, themes, types }: Shown) {
           className={BOX}
         />
         <Choose name="theme" label="Theme" all="All themes" choices={themes} chosen={filter.theme} />
-        <Choose name="type" label="Form" all="All forms" choices={types} chosen={filter.type} />
+        <Choose name="type" label="Type" all="All types" choices={types} chosen={filter.type} />
         <Button type="submit">Show</Button>
       </form>
     </search>

@@ -1,22 +1,30 @@
 import { ThemeName } from "@/components/conferences/theme-name";
+import { Span } from "@/components/sessions/when";
 import { Notice } from "@/components/ui/notice";
 import type { PresentationPage } from "@/lib/programme/schema";
 import { dayAndYearInWords } from "@/lib/time/words";
 
 /** Theme and form, the title, who presents; and whether it was withdrawn. */
 export function PresentationHeader({ presentation }: { presentation: PresentationPage }) {
-  const { conference, title, theme, type, presenters } = presentation;
+  const { conference, title, theme, type, presenters, place } = presentation;
   return (
     <header className="pb-8">
-      <p className="mb-3 flex flex-wrap gap-x-3 text-sm text-ink-muted">
+      <p className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-muted">
         <ThemeName theme={theme} conference={conference.slug} />
-        <span aria-hidden="true">·</span>
         <span>{type.name}</span>
       </p>
       <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
       {presenters.length > 0 && (
         <p className="mt-4 font-serif text-lg">
           {presenters.map((presenter) => presenter.displayName).join(", ")}
+        </p>
+      )}
+      {place?.startsAt && (
+        <p className="mt-4 lg:hidden">
+          <a href="#place" className="quiet-link">
+            <Span startsAt={place.startsAt} minutes={place.minutes} timeZone={conference.timeZone} />
+            {place.room && `, ${place.room.name}`}
+          </a>
         </p>
       )}
       {presentation.isWithdrawn && <WithdrawnNotice presentation={presentation} />}

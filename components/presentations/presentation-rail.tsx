@@ -13,6 +13,7 @@ export function PresentationRail({
   const { place } = presentation;
   return (
     <aside
+      id="place"
       aria-label="Time and place"
       className="flex flex-col gap-6 border-t-2 border-ink pt-4 lg:sticky lg:top-8 lg:self-start"
     >

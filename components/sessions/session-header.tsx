@@ -7,13 +7,8 @@ export function SessionHeader({ session }: { session: SessionPage }) {
   const { conference, title, theme, type, startsAt, minutes, room, chair } = session;
   return (
     <header className="pb-8">
-      <p className="mb-3 flex flex-wrap gap-x-3 text-sm text-ink-muted">
-        {theme && (
-          <>
-            <ThemeName theme={theme} conference={conference.slug} />
-            <span aria-hidden="true">·</span>
-          </>
-        )}
+      <p className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-muted">
+        {theme && <ThemeName theme={theme} conference={conference.slug} />}
         <span>{type}</span>
       </p>
       <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>

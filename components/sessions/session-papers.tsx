@@ -1,6 +1,6 @@
 import { Paragraphs } from "@/components/ui/paragraphs";
 import type { SessionPage } from "@/lib/programme/schema";
-import { spanInWords } from "@/lib/time/words";
+import { endOf, spanInWords } from "@/lib/time/words";
 
 /** A session's presentations in their order, each with its time when they follow one another, and its abstract. */
 export function SessionPapers({ session }: { session: SessionPage }) {
@@ -36,14 +36,33 @@ export function SessionPapers({ session }: { session: SessionPage }) {
               )}
             </p>
             {presentation.abstract && !presentation.isWithdrawn && (
-              <details className="mt-2 print:hidden">
-                <summary className="control inline-flex items-center text-accent">Abstract</summary>
+              <details className="mt-2">
+                <summary className="w-fit py-2 text-accent">Abstract</summary>
                 <Paragraphs text={presentation.abstract} className="abstract mt-1 font-serif text-lg" />
               </details>
             )}
           </div>
         </li>
       ))}
+      <Discussion session={session} />
     </ol>
+  );
+}
+
+/** What is left of the session after the last paper belongs to all of them. */
+function Discussion({ session }: { session: SessionPage }) {
+  const { conference, presentations, inSequence, startsAt, minutes } = session;
+  const last = presentations.at(-1)?.place;
+  if (!inSequence || !startsAt || !last?.startsAt) return null;
+  const from = endOf(new Date(last.startsAt), last.minutes);
+  const left = (endOf(new Date(startsAt), minutes).getTime() - from.getTime()) / 60_000;
+  if (left <= 0) return null;
+  return (
+    <li className="hairline grid gap-x-8 gap-y-1 py-6 md:grid-cols-[8rem_minmax(0,1fr)]">
+      <time dateTime={from.toISOString()} className="text-ink-muted">
+        {spanInWords(conference.timeZone, from, left)}
+      </time>
+      <p className="font-serif text-lg italic">Discussion</p>
+    </li>
   );
 }

@@ -26,6 +26,7 @@ export async function getMovedPath(
   asked: { conference: string; section?: Section; slug?: string },
 ): Promise<string | null> {
   reads("conferences", "slugs");
+  if (`${asked.conference}${asked.slug}`.includes("\0")) return null;
   const conference = await currentConference(asked.conference);
   if (!conference) return null;
   reads(`conference:${conference.id}`, `presentations:${conference.id}`, `sessions:${conference.id}`);

@@ -5,6 +5,8 @@ import { db, Prisma } from "@/lib/db";
 
 /** Runs a statement that makes one JSON value, or none, in a column named `view`. */
 export async function view<View>(sql: Prisma.Sql): Promise<View | null> {
+  // No text of ours holds NUL and PostgreSQL takes none: an address with one names nothing.
+  if (sql.values.some((value) => typeof value === "string" && value.includes("\0"))) return null;
   const rows = await db.$queryRaw<{ view: View | null }[]>(sql);
   return rows[0]?.view ?? null;
 }
