@@ -7,7 +7,7 @@ import { addFile } from "@/lib/media/commands/add";
 import { type Part, readUpload } from "@/lib/media/multipart";
 import { getEditPath } from "@/lib/media/queries";
 import { AddFileInput, type MediaAdded } from "@/lib/media/schema";
-import { addedSentence, UPLOAD_REFUSED, type UploadRefusal } from "@/lib/media/upload-words";
+import { addedInWords, UPLOAD_REFUSED, type UploadRefusal } from "@/lib/media/upload-words";
 import { type Result, refuse } from "@/lib/result";
 
 /** A client that sends nothing for this long has gone. */
@@ -63,7 +63,7 @@ function reply(req: IncomingMessage, res: ServerResponse, editPath: string, resu
     return;
   }
   const message = result.ok
-    ? addedSentence(result.value.label, result.value.told)
+    ? addedInWords(result.value.label, result.value.told)
     : UPLOAD_REFUSED[reason ?? "malformed"](result.facts);
   res.writeHead(result.ok ? 201 : 422, { "content-type": "application/json", "cache-control": "no-store" });
   res.end(JSON.stringify({ ok: result.ok, message }));

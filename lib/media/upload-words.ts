@@ -1,13 +1,22 @@
 import type { AddFileRefusal } from "@/lib/media/commands/add";
+import type { TendRefusal } from "@/lib/media/commands/tended";
 import type { Facts } from "@/lib/result";
 
 export type UploadRefusal = Exclude<AddFileRefusal, "not_found"> | "no_file" | "malformed" | "no_space";
 
+/** Why media could not be changed. */
+export const TEND_REFUSED: Record<TendRefusal, () => string> = {
+  not_found: () => "This is not to be found any more. Load the page anew.",
+  not_allowed: () => "Only its presenters and the organisers change media of this presentation.",
+  withdrawn: () => "This presentation is withdrawn. Media can be changed again once it is reinstated.",
+  locked: () => "The organisers have closed media for changes. Write to them if something is missing.",
+};
+
 /** What an upload came to, as the edit page and the browser's own form say it. */
 export const UPLOAD_REFUSED: Record<UploadRefusal, (facts: Facts) => string> = {
-  not_allowed: () => "Only its presenters and the organisers add media to this presentation.",
-  withdrawn: () => "This presentation is withdrawn. Media can be added again once it is reinstated.",
-  locked: () => "The organisers have closed media for changes. Write to them if something is missing.",
+  not_allowed: TEND_REFUSED.not_allowed,
+  withdrawn: TEND_REFUSED.withdrawn,
+  locked: TEND_REFUSED.locked,
   unknown_kind: () => "Choose what kind of media this is, then send it again.",
   too_many: ({ most }) => `This presentation has ${most ?? 200} files and links already. No more fit.`,
   too_large: ({ megabytes }) =>
@@ -18,12 +27,20 @@ export const UPLOAD_REFUSED: Record<UploadRefusal, (facts: Facts) => string> = {
   no_space: () => "The server has no room for the file. Nothing was kept. Tell the organisers.",
 };
 
-export function isUploadRefusal(code: string): code is UploadRefusal {
-  return Object.hasOwn(UPLOAD_REFUSED, code);
+/** The refusal a code in an address names, or null: addresses can say anything. */
+export function uploadRefusal(code: string): UploadRefusal | null {
+  return Object.hasOwn(UPLOAD_REFUSED, code) ? (code as UploadRefusal) : null;
 }
 
-/** "Slides added. 3 people who asked get one mail each." */
-export function addedSentence(label: string, told: number): string {
-  if (told === 0) return `“${label}” is on the page.`;
-  return `“${label}” is on the page. ${told === 1 ? "The one person who asked gets a mail." : `The ${told} people who asked get one mail each.`}`;
+/** Who is told of what was added. */
+export function toldInWords(told: number): string {
+  if (told === 0) return "";
+  return told === 1
+    ? "The one person who asked gets a mail."
+    : `The ${told} people who asked get one mail each.`;
+}
+
+/** "“Slides” is on the page. The 3 people who asked get one mail each." */
+export function addedInWords(label: string, told: number): string {
+  return `“${label}” is on the page. ${toldInWords(told)}`.trim();
 }
