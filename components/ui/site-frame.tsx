@@ -1,4 +1,6 @@
-/** The line above every page. What belongs to a person (my page, sign out) is added in the browser. */
+import { AccountMenu } from "@/components/people/account-menu";
+
+/** The line above every page. What belongs to a person is added in the browser. */
 export function SiteHeader() {
   return (
     <header className="border-b border-rule print:hidden">
@@ -9,11 +11,7 @@ export function SiteHeader() {
         >
           Lectern
         </a>
-        <nav aria-label="Yours" className="flex items-center gap-4 text-sm">
-          <a href="/my" className="control quiet-link inline-flex items-center text-ink-muted">
-            My programme
-          </a>
-        </nav>
+        <AccountMenu />
       </div>
     </header>
   );

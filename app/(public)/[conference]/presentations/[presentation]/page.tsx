@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { press } from "@/app/(public)/[conference]/presentations/[presentation]/actions";
 import { movedOrNotFound } from "@/app/(public)/moved";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
 import { MediaShelf } from "@/components/media/media-shelf";
+import { FollowControl } from "@/components/media/request-controls";
+import { RequestMedia } from "@/components/media/request-media";
 import { PresentationHeader } from "@/components/presentations/presentation-header";
 import {
   Abstract,
@@ -60,10 +63,14 @@ export default async function PresentationPage({ params }: Props) {
             <PresenterList presentation={presentation} />
             <PresentationDetails presentation={presentation} />
             <KeywordList presentation={presentation} />
-            <MediaShelf presentation={presentation} />
+            <MediaShelf presentation={presentation}>
+              <RequestMedia presentation={presentation} action={press} />
+            </MediaShelf>
             <RelatedPresentations presentation={presentation} />
           </div>
-          <PresentationRail presentation={presentation} />
+          <PresentationRail presentation={presentation}>
+            <FollowControl presentationId={presentation.id} follows={presentation.follows} action={press} />
+          </PresentationRail>
         </div>
       </article>
     </ConferenceFrame>
