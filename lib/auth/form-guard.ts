@@ -21,10 +21,18 @@ export function isFormToken(
   return unseal(purpose(form), token, now) === bound(signInToken);
 }
 
-/** Whether a form was sent from a page of ours. Browsers always say where a POST comes from; silence is foreign. */
-export function isOurOrigin(origin: string | null): boolean {
-  return origin === new URL(env.ORIGIN).origin;
+/**
+ * Whether a form was sent from a page of ours. Browsers always say where a POST comes from: silence is foreign.
+ * On loopback every name of this machine is ours, as for `server.ts`, which sets the host.
+ */
+export function isOurOrigin(headers: Pick<Headers, "get">): boolean {
+  const ours = new URL(env.ORIGIN);
+  const sender = headers.get("origin");
+  if (sender === ours.origin) return true;
+  const host = headers.get("host") ?? "";
+  return LOOPBACK.test(ours.host) && LOOPBACK.test(host) && sender === `${ours.protocol}//${host}`;
 }
 
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const purpose = (form: string) => `form:${form}`;
 const bound = (signInToken: string | undefined) => (signInToken ? hashToken(signInToken) : "");

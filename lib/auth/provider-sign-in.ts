@@ -21,7 +21,7 @@ const FAILED = "/sign-in?problem=provider";
 export async function startProviderSignIn(request: NextRequest, provider: Provider): Promise<Response> {
   const form = Object.fromEntries(new URLSearchParams(await request.text()));
   const isOurs =
-    isOurOrigin(request.headers.get("origin")) &&
+    isOurOrigin(request.headers) &&
     isFormToken(form.formToken, PROVIDER_FORM, request.cookies.get(signInCookie)?.value);
   if (!isOurs) return new Response("This form was not sent from our sign-in page.", { status: 403 });
   if (!(await withinLimit(LIMIT, clientOf(request.headers), new Date())))

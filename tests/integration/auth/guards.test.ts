@@ -49,10 +49,15 @@ describe("a form's token", () => {
 });
 
 describe("the origin of a POST", () => {
+  const from = (origin: string | null, host = "localhost:3000") =>
+    isOurOrigin(new Headers({ host, ...(origin !== null && { origin }) }));
+
   it("is ours, or foreign: another port, a sandbox and silence are foreign", () => {
-    expect(isOurOrigin("http://localhost:3000")).toBe(true);
+    expect(from("http://localhost:3000")).toBe(true);
+    expect(from("http://127.0.0.1:3000", "127.0.0.1:3000")).toBe(true);
     for (const foreign of [
       "http://localhost:3001",
+      "http://127.0.0.1:3000",
       "https://localhost:3000",
       "http://evil.example",
       "http://localhost:3000.evil.example",
@@ -60,7 +65,8 @@ describe("the origin of a POST", () => {
       "",
       null,
     ])
-      expect(isOurOrigin(foreign)).toBe(false);
+      expect(from(foreign)).toBe(false);
+    expect(from("http://evil.example", "evil.example")).toBe(false);
   });
 });
 
