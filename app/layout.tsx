@@ -5,6 +5,7 @@ import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { sans, serif } from "@/app/fonts";
+import { AccountMenu } from "@/components/people/account-menu";
 import { SiteFooter, SiteHeader } from "@/components/ui/site-frame";
 import { env } from "@/lib/env";
 
@@ -20,6 +21,27 @@ export const viewport: Viewport = {
   ],
 };
 
+// Kept pages are the same bytes for everybody: the one the pointer rests on is fetched ahead. Pages of one's own and
+// what changes something are not.
+const speculation = {
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: "/*" },
+          {
+            not: {
+              href_matches: ["/my*", "/sign-*", "/api/*", "/media/*", "/inbox*", "/*/organise*", "/*/edit"],
+            },
+          },
+          { not: { selector_matches: "[target], [download]" } },
+        ],
+      },
+      eagerness: "moderate",
+    },
+  ],
+};
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${serif.variable} ${sans.variable}`}>
@@ -30,7 +52,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           Skip to the content
         </a>
-        <SiteHeader />
+        <SiteHeader>
+          <AccountMenu />
+        </SiteHeader>
         <main
           id="content"
           tabIndex={-1}
@@ -39,6 +63,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <script
+          type="speculationrules"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant above
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(speculation) }}
+        />
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import { ThemeName } from "@/components/conferences/theme-name";
-import { Span } from "@/components/sessions/when";
+import { Span, zoneNamed } from "@/components/sessions/when";
 import { Notice } from "@/components/ui/notice";
 import type { PresentationPage } from "@/lib/programme/schema";
 import { dayAndYearInWords } from "@/lib/time/words";
@@ -11,7 +11,7 @@ export function PresentationHeader({ presentation }: { presentation: Presentatio
     <header className="pb-8">
       <p className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-muted">
         <ThemeName theme={theme} conference={conference.slug} />
-        <span>{type.name}</span>
+        <span className="sm:before:mr-3 sm:before:content-['·']">{type.name}</span>
       </p>
       <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
       {presenters.length > 0 && (
@@ -20,11 +20,15 @@ export function PresentationHeader({ presentation }: { presentation: Presentatio
         </p>
       )}
       {place?.startsAt && (
-        <p className="mt-4 lg:hidden">
+        <p className="mt-4 lg:hidden print:block">
           <a href="#place" className="quiet-link">
             <Span startsAt={place.startsAt} minutes={place.minutes} timeZone={conference.timeZone} />
             {place.room && `, ${place.room.name}`}
           </a>
+          <span className="hidden print:inline">
+            {" "}
+            · {zoneNamed(conference.timeZone, new Date(place.startsAt))} · {place.session.title}
+          </span>
         </p>
       )}
       {presentation.isWithdrawn && <WithdrawnNotice presentation={presentation} />}

@@ -15,7 +15,7 @@ export function PresentationRail({
     <aside
       id="place"
       aria-label="Time and place"
-      className="flex flex-col gap-6 border-t-2 border-ink pt-4 lg:sticky lg:top-8 lg:self-start"
+      className="flex flex-col gap-6 border-t-2 border-ink pt-4 print:hidden lg:sticky lg:top-8 lg:self-start"
     >
       {place ? (
         <Placed place={place} presentation={presentation} />

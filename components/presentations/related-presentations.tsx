@@ -6,7 +6,7 @@ export function RelatedPresentations({ presentation }: { presentation: Presentat
   const { conference, related } = presentation;
   if (related.length === 0) return null;
   return (
-    <Passage title="Related" id="related">
+    <Passage title="Related" id="related" className="print:hidden">
       <ul className="flex flex-col gap-4">
         {related.map((other) => (
           <li key={other.slug}>

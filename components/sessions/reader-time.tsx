@@ -32,5 +32,5 @@ export function ReaderTime({
     const isSameDay = theirs.startsWith(day ?? "");
     setWords(`${isSameDay ? "" : `${day?.replace(",", "")}, `}${from}–${clock(end).slice(-5)}`);
   }, [startsAt, minutes, timeZone]);
-  return words && <span className="block text-sm text-ink-muted">Your time: {words}</span>;
+  return words && <span className="block text-sm text-ink-muted print:hidden">Your time: {words}</span>;
 }

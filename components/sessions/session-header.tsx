@@ -9,7 +9,7 @@ export function SessionHeader({ session }: { session: SessionPage }) {
     <header className="pb-8">
       <p className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-muted">
         {theme && <ThemeName theme={theme} conference={conference.slug} />}
-        <span>{type}</span>
+        <span className={theme ? "sm:before:mr-3 sm:before:content-['·']" : ""}>{type}</span>
       </p>
       <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
       <div className="mt-6 flex flex-wrap gap-x-16 gap-y-4">

@@ -1,7 +1,7 @@
-import { AccountMenu } from "@/components/people/account-menu";
+import type { ReactNode } from "react";
 
-/** The line above every page. What belongs to a person is added in the browser. */
-export function SiteHeader() {
+/** The line above every page; `children` is what belongs to whoever reads. */
+export function SiteHeader({ children }: { children: ReactNode }) {
   return (
     <header className="border-b border-rule print:hidden">
       <div className="mx-auto flex w-full max-w-page items-center justify-between gap-4 px-4 py-2 md:px-8">
@@ -11,7 +11,7 @@ export function SiteHeader() {
         >
           Lectern
         </a>
-        <AccountMenu />
+        {children}
       </div>
     </header>
   );
