@@ -14,7 +14,6 @@ const parts = {
   unused: check("npx knip"),
   unit: suite("unit"),
   integration: suite("integration"),
-  build: check("node scripts/build.mjs"),
   e2e: suite("e2e"),
 };
 
