@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "@/lib/text";
+import { line, optionalLine } from "@/lib/text";
 
 /** A select's empty choice is nothing. */
 const optionalId = z
@@ -16,6 +16,12 @@ const time = z
   .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, "Write the time as 10:40.")
   .default("");
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9-]{1,120}$/)
+  .catch("");
+const words = optionalLine(200).catch("");
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
 const many = z.array(z.uuid()).min(1, "Choose at least one presentation.").max(1000);
 
 /** What the form of a session says. Day and time are the conference's wall clock; both empty: not placed yet. */
@@ -80,3 +86,35 @@ export type UnassignPresentationsInput = z.output<typeof UnassignPresentationsIn
 /** `eventId`: the action whose undo was offered, so that a stale page undoes nothing else. */
 export const UndoLastInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid() });
 export type UndoLastInput = z.output<typeof UndoLastInput>;
+
+/** What the desk shows of the submissions; anything odd in an address is as if it were not there. */
+export const SubmissionFilters = z.object({
+  theme: slug,
+  type: slug,
+  state: z.enum(["any", "draft", "submitted", "accepted", "declined", "withdrawn"]).catch("any"),
+  /** Unassigned: accepted, not withdrawn, and without a place in the programme. */
+  place: z.enum(["any", "unassigned", "assigned"]).catch("any"),
+  media: z.enum(["any", "without"]).catch("any"),
+  /** Unclaimed: accepted, with a presenter who has not claimed their part yet. */
+  claim: z.enum(["any", "unclaimed"]).catch("any"),
+  words,
+  sort: z.enum(["newest", "title", "theme", "type"]).catch("newest"),
+  page,
+});
+export type SubmissionFilters = z.output<typeof SubmissionFilters>;
+
+/** What the sessions page shows: both its sessions and what is unassigned. */
+export const BoardFilters = z.object({
+  theme: slug,
+  type: slug,
+  /** A day in the conference's zone. */
+  day: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .catch(""),
+  /** What the sessions lack. */
+  missing: z.enum(["any", "time", "room", "chair"]).catch("any"),
+  words,
+  page,
+});
+export type BoardFilters = z.output<typeof BoardFilters>;

@@ -1,0 +1,48 @@
+import { formAction } from "@/lib/form-action";
+import type { FormAction } from "@/lib/form-state";
+import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
+import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
+import { undoLast } from "@/lib/sessions/commands/undo-last";
+import { AssignPresentationsInput, UnassignPresentationsInput, UndoLastInput } from "@/lib/sessions/schema";
+import { assignWords, presentations, undoWords } from "./words";
+
+/** Puts what is chosen into a session. */
+export const assign = formAction(AssignPresentationsInput, assignPresentations, {
+  done: ({ session, count, fromOtherSessions }) =>
+    `${fromOtherSessions > 0 ? "Moved" : "Assigned"} ${presentations(count)} to ${session}.`,
+  refused: assignWords,
+});
+
+/** Moves one within its session. */
+export const reorder = formAction(AssignPresentationsInput, assignPresentations, {
+  done: ({ session }) => `Changed the order of ${session}.`,
+  refused: assignWords,
+});
+
+export const unassign = formAction(UnassignPresentationsInput, unassignPresentations, {
+  done: ({ count }) =>
+    `Took ${presentations(count)} out of ${count === 1 ? "its session" : "their sessions"}.`,
+  refused: {
+    not_found: "One of these is no more. Load the page again.",
+    none_assigned: "None of these is in a session.",
+  },
+});
+
+export const undo = formAction(UndoLastInput, undoLast, {
+  done: "Undone: everything it touched stands as before.",
+  refused: undoWords,
+});
+
+/** `base` with other fields: what a pressed button adds to the form it stands in. */
+export function withFields(base: FormData, fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of base) if (!(name in fields)) form.append(name, value);
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+/** What to answer when none of the buttons known here was pressed: a form of another build, or forged. */
+export const unknownVerb: FormAction = async () => ({
+  ...{ status: "refused", fields: {}, typed: {} },
+  message: "Nothing was done. Press one of the buttons below the list.",
+});

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeskForm } from "@/components/organise/desk-form";
+import { Pages } from "@/components/organise/filters";
+import { SubmissionFilterBar } from "@/components/organise/submission-filter-bar";
+import { SubmissionTable } from "@/components/organise/submission-table";
+import { SubmissionVerbs } from "@/components/organise/submission-verbs";
+import { Empty } from "@/components/ui/empty";
+import { PageHeading } from "@/components/ui/page";
+import { getLastAction } from "@/lib/sessions/queries/last-action";
+import { listSessionChoices } from "@/lib/sessions/queries/session";
+import { listSubmissions } from "@/lib/sessions/queries/submissions";
+import { SubmissionFilters } from "@/lib/sessions/schema";
+import { deskActor } from "../desk-actor";
+import { actOnSubmissions } from "./actions";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Submissions" };
+
+export default async function SubmissionsPage({
+  params,
+  searchParams,
+}: PageProps<"/[conference]/organise/submissions">) {
+  const path = `/${(await params).conference}/organise/submissions`;
+  const actor = await deskActor(path);
+  const filters = SubmissionFilters.parse(await searchParams);
+  const found = await listSubmissions(actor, (await params).conference, filters);
+  if (!found) notFound();
+  const { desk, rows, total, page, pages } = found;
+  const [sessions, last] = await Promise.all([
+    listSessionChoices(actor, desk.id),
+    getLastAction(actor, desk.id),
+  ]);
+
+  return (
+    <>
+      <PageHeading title="Submissions" />
+      <SubmissionFilterBar themes={desk.themes} types={desk.types} path={path} filters={filters} />
+      <p className="mb-2 mt-6 text-sm text-ink-muted tabular-nums">
+        {total === 1 ? "1 submission" : `${total} submissions`}
+      </p>
+      <DeskForm
+        action={actOnSubmissions}
+        hidden={{ conferenceId: desk.id }}
+        bar={<SubmissionVerbs sessions={sessions ?? []} last={last} timeZone={desk.timeZone} />}
+      >
+        {rows.length > 0 ? (
+          <SubmissionTable rows={rows} conference={desk} path={path} filters={filters} />
+        ) : (
+          <Empty title="No submission is like that.">
+            <a href={path}>Show all of them</a>
+          </Empty>
+        )}
+        <Pages page={page} pages={pages} path={path} filters={filters} />
+      </DeskForm>
+    </>
+  );
+}

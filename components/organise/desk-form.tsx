@@ -1,0 +1,84 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useActionState,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { Notice } from "@/components/ui/notice";
+import { type FormAction, fresh } from "@/lib/form-state";
+
+const Chosen = createContext<readonly string[]>([]);
+
+/**
+ * A page on which several presentations are chosen and one thing is done with them: which, the pressed button
+ * says (`verb`). The bar with those buttons, the answer and the undo stays in sight. Works without JavaScript.
+ */
+export function DeskForm({
+  action,
+  hidden = {},
+  bar,
+  children,
+}: {
+  action: FormAction;
+  hidden?: Record<string, string>;
+  bar: ReactNode;
+  children: ReactNode;
+}) {
+  const [state, send, pending] = useActionState(action, fresh);
+  const [count, setCount] = useState<number | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const recount = useCallback(
+    () => setCount(form.current?.querySelectorAll("input[name=ids]:checked").length ?? null),
+    [],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer changes what is checked
+  useEffect(recount, [state, recount]);
+
+  return (
+    <form ref={form} action={send} onChange={recount} aria-busy={pending}>
+      {/* Enter in a field presses a form's first button: none of those that do something. */}
+      <button type="submit" disabled hidden />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Chosen value={state.status === "refused" ? (state.typed.ids ?? []) : []}>{children}</Chosen>
+      <div className="z-10 mt-6 flex flex-col gap-3 border-t border-edge bg-paper py-3 sm:sticky sm:bottom-0 print:hidden">
+        {state.status !== "fresh" && (
+          <Notice kind={state.status}>
+            <p>{state.message}</p>
+          </Notice>
+        )}
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
+          <p aria-live="polite" className="mr-2 text-sm text-ink-muted tabular-nums">
+            {count === null ? "With those chosen:" : count === 0 ? "None chosen" : `${count} chosen:`}
+          </p>
+          {bar}
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** Chooses one presentation; stays chosen when what was asked is refused. */
+export function ChooseBox({ id, title }: { id: string; title: string }) {
+  const checked = useContext(Chosen).includes(id);
+  return (
+    <label className="control -m-2 inline-flex items-start p-2">
+      <input
+        key={String(checked)}
+        type="checkbox"
+        name="ids"
+        value={id}
+        defaultChecked={checked}
+        className="mt-0.5 size-5 shrink-0"
+      />
+      <span className="sr-only">Choose “{title}”</span>
+    </label>
+  );
+}

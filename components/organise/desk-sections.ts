@@ -1,0 +1,6 @@
+/** The pages of the desk in the order of their links; a page adds itself here when it exists. */
+export const DESK_SECTIONS = [
+  { path: "", name: "Overview" },
+  { path: "/submissions", name: "Submissions" },
+  { path: "/sessions", name: "Sessions" },
+] as const;

@@ -1,0 +1,84 @@
+import { ThemeRule } from "@/components/conferences/theme-name";
+import { ChooseBox } from "@/components/organise/desk-form";
+import { clashInWords } from "@/components/sessions/board-words";
+import type { Clash, PaperOnDesk } from "@/lib/sessions/view";
+
+/** One presentation to choose, with where it stands in its order; a clash is a red notch with its sentence. */
+export function BoardPaper({
+  paper,
+  conference,
+  step,
+  clashes = [],
+  showType = false,
+}: {
+  paper: PaperOnDesk;
+  conference: { slug: string; timeZone: string };
+  /** Its place in a session, to move it one up or down. */
+  step?: { sessionId: string; position: number; count: number };
+  clashes?: Clash[];
+  showType?: boolean;
+}) {
+  return (
+    <li className={`flex gap-2 py-1.5 ${clashes.length > 0 ? "border-r-4 border-danger pr-2" : ""}`}>
+      <ChooseBox id={paper.id} title={paper.title} />
+      <ThemeRule hue={paper.theme.hue} className="w-[3px] shrink-0" />
+      <div className="min-w-0 flex-1">
+        <p className="leading-snug">
+          <a
+            href={`/${conference.slug}/presentations/${paper.slug}`}
+            className={`quiet-link font-serif text-ink ${paper.isWithdrawn ? "line-through" : ""}`}
+          >
+            {paper.title}
+          </a>
+          {paper.isWithdrawn && <span className="text-sm text-danger"> withdrawn</span>}
+        </p>
+        <p className="text-sm text-ink-muted">
+          {[
+            paper.presenters.join(", ") || "No presenter yet",
+            showType && `${paper.theme.name} · ${paper.type}`,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+        {clashes.map((clash) => (
+          <p key={`${clash.who} ${clash.other.title}`} className="text-sm text-danger">
+            {clashInWords(clash, conference.timeZone)}
+          </p>
+        ))}
+      </div>
+      {step && <Steps paper={paper} {...step} />}
+    </li>
+  );
+}
+
+function Steps({
+  paper,
+  sessionId,
+  position,
+  count,
+}: {
+  paper: PaperOnDesk;
+  sessionId: string;
+  position: number;
+  count: number;
+}) {
+  if (count < 2) return null;
+  const step = (to: number, sign: string, words: string) => (
+    <button
+      type="submit"
+      name="verb"
+      value={`order:${sessionId}:${paper.id}:${to}`}
+      disabled={to < 0 || to >= count}
+      aria-label={`Move “${paper.title}” ${words}`}
+      className="grid size-7 place-items-center rounded-sm text-ink-muted hover:bg-tint hover:text-ink disabled:invisible pointer-coarse:size-11"
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  return (
+    <span className="flex shrink-0 flex-col">
+      {step(position - 1, "↑", "up")}
+      {step(position + 1, "↓", "down")}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+import type { PresentationState } from "@/lib/presentations/state";
+import type { Fill } from "@/lib/sessions/capacity";
+
+// What the desk's pages show. Safe in the browser.
+
+export type Mode = "in_person" | "online" | "blended";
+
+export type DeskConference = {
+  id: string;
+  slug: string;
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+  /** First and last day, `YYYY-MM-DD`. */
+  startsOn: string;
+  endsOn: string;
+};
+
+export type ThemeOnDesk = { slug: string; name: string; hue: number };
+export type NamedSlug = { slug: string; name: string };
+
+export type SubmissionRow = {
+  id: string;
+  slug: string;
+  title: string;
+  presenters: string[];
+  theme: ThemeOnDesk;
+  type: string;
+  state: PresentationState;
+  session: { id: string; title: string; startsAt: Date | null } | null;
+  media: number;
+};
+
+/** A session to assign to, as a select says it. */
+export type SessionChoice = { id: string; title: string; startsAt: Date | null; type: string; fill: Fill };
+
+export type PaperOnDesk = {
+  id: string;
+  slug: string;
+  title: string;
+  presenters: string[];
+  theme: ThemeOnDesk;
+  type: string;
+  minutes: number;
+  isWithdrawn: boolean;
+};
+
+/** Somebody or a room two sessions want at one time. */
+export type Clash = {
+  sessionId: string;
+  /** The person's name, or the room's. */
+  who: string;
+  /** Presentations of the session this person presents. */
+  presentationIds: string[];
+  other: { title: string; startsAt: Date; minutes: number };
+};
+
+export type SessionOnDesk = {
+  id: string;
+  slug: string;
+  title: string;
+  type: string;
+  theme: ThemeOnDesk | null;
+  chair: string | null;
+  room: string | null;
+  startsAt: Date | null;
+  minutes: number;
+  mode: Mode;
+  version: number;
+  papers: PaperOnDesk[];
+  fill: Fill;
+  isOver: boolean;
+  clashes: Clash[];
+};
+
+/** What is left to do, as counts; each leads to where it is done. */
+export type Progress = {
+  undecided: number;
+  accepted: number;
+  unassigned: number;
+  sessions: number;
+  withoutTime: number;
+  withoutRoom: number;
+  withoutChair: number;
+  withoutMedia: number;
+  presenters: number;
+  unclaimed: number;
+};
+
+export type LastAction = {
+  eventId: string;
+  at: Date;
+  action: string;
+  /** Presentations it touched. */
+  papers: number;
+  /** Whether they came from other sessions. */
+  moved: boolean;
+  /** Title of the session it was about; "" when it was about several. */
+  session: string;
+};
