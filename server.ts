@@ -9,6 +9,7 @@ import { collect } from "@/lib/http/detached";
 import { proxyList } from "@/lib/http/forwarded";
 import { healthHandler } from "@/lib/http/health";
 import { HeldResponse } from "@/lib/http/held-response";
+import { loopbackMark } from "@/lib/http/loopback-mark";
 import { pagePolicy, securityHeaders } from "@/lib/http/security-headers";
 import { type FrontHandler, siteHandler } from "@/lib/http/site";
 import { staticFiles } from "@/lib/http/static-files";
@@ -51,7 +52,7 @@ const pageHeaders = {
 await changes.start();
 setInterval(() => pages.sweep(), 60_000).unref();
 
-const front: FrontHandler[] = [healthHandler(changes), handleMedia];
+const front: FrontHandler[] = [loopbackMark, healthHandler(changes), handleMedia];
 if (!dev) front.unshift(staticFiles(path.resolve(".next/static"), own));
 const proxies = proxyList(env.TRUSTED_PROXIES);
 server.on(

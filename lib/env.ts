@@ -14,6 +14,8 @@ const Environment = z.object({
   /** Megabytes (10^6 bytes) of memory that kept pages may take in each web process. */
   PAGE_CACHE_MEGABYTES: z.coerce.number().positive().default(64),
   SMTP_URL: z.string().default("smtp://127.0.0.1:2525"),
+  /** Folder of the local inbox; set by `npm run up` when that takes the mail. Nothing else shows `/inbox`. */
+  INBOX_DIR: z.string().optional(),
   MAIL_FROM: z.string().default("Lectern <lectern@localhost>"),
   /** Folder of media, secrets and, with the embedded database, everything else. */
   DATA_DIR: z.string().default(".data"),
