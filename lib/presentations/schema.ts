@@ -77,3 +77,6 @@ export type DoneAndRefused<Reason extends string> = {
 };
 
 export type SavedText = { version: number; words: number; savedAt: Date };
+
+/** As in the form: keywords in one line. */
+export type TypedText = { title: string; abstract: string; keywords: string };

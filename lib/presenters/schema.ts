@@ -69,3 +69,24 @@ export type RefuseClaimInput = z.output<typeof RefuseClaimInput>;
 
 /** What an invitation's link still does. `waiting`: claimed with another address, an organiser has to confirm. */
 export type InvitationState = "open" | "expired" | "revoked" | "waiting" | "refused" | "used";
+
+/** A presenter on the edit page: what is printed, where the invitation stands, what the reader may do. */
+export type PresenterShown = {
+  id: string;
+  displayName: string;
+  affiliation: string;
+  biography: string;
+  orcid: string | null;
+  version: number;
+  isClaimed: boolean;
+  isMine: boolean;
+  /** Empty: read only. */
+  editable: ("name" | "affiliation" | "biography")[];
+  /** An invitation can be mailed without typing an address. */
+  hasAddress: boolean;
+  isInvited: boolean;
+  mayRevoke: boolean;
+  /** In a sentence: claimed, invited and when, not invited. */
+  standing: string;
+  claims: { invitationId: string; name: string; address: string | null }[];
+};

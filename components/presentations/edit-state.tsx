@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/ui/action-form";
+import { TextField } from "@/components/ui/fields";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction } from "@/lib/form-state";
+
+/** What the presentation is now and until when it can be edited, in sentences. */
+export function StateOfEditing({ sentences, isOpen }: { sentences: ReactNode[]; isOpen: boolean }) {
+  return (
+    <Notice kind="info" className={isOpen ? "mb-8" : "mb-8 border-warn"}>
+      {sentences.map((sentence, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no identity but their order
+        <p key={at}>{sentence}</p>
+      ))}
+    </Notice>
+  );
+}
+
+/** Says whom it tells on the button itself. */
+export function Withdraw({ action, id, told }: { action: FormAction; id: string; told: number }) {
+  return (
+    <ActionForm
+      action={action}
+      submit={told === 0 ? "Withdraw; nobody else is told" : `Withdraw and tell ${peopleInWords(told)}`}
+      rank="danger"
+      className="max-w-measure"
+      hidden={{ id }}
+    >
+      <p className="text-ink-muted">
+        The page stays at its address and says that the presentation is withdrawn. Only the organisers can
+        take it back.
+      </p>
+      <TextField
+        name="reason"
+        label="Reason, if you wish"
+        hint="Shown on the page and in the mail."
+        maxLength={500}
+      />
+    </ActionForm>
+  );
+}
+
+function peopleInWords(count: number): string {
+  return count === 1 ? "1 person" : `${count} people`;
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useActionState, useEffect, useState, useTransition } from "react";
+import { BothTexts } from "@/components/presentations/edit-both-texts";
+import { EditFields } from "@/components/presentations/edit-fields";
+import { SaveBar } from "@/components/presentations/edit-save-bar";
+import { forgetUnsaved, keepUnsaved } from "@/components/presentations/edit-unsaved";
+import { UnsavedOffer } from "@/components/presentations/edit-unsaved-offer";
+import { type FormAction, type FormState, fresh } from "@/lib/form-state";
+import type { LockableField } from "@/lib/presentations/edit-window";
+import type { TypedText } from "@/lib/presentations/schema";
+
+export type TextToEdit = {
+  id: string;
+  version: number;
+  saved: TypedText;
+  /** When and where: "Saved Fri 12 June, 10:42 (JST)". */
+  savedInWords: string;
+  wordLimit: number;
+  editable: LockableField[];
+  suggestionsPath: string;
+};
+
+/**
+ * Title, abstract and keywords, edited in place. What is typed is kept in the browser until it is saved; a save
+ * over somebody else's shows both texts. Without JavaScript it is a plain form.
+ */
+export function EditText({ text, action }: { text: TextToEdit; action: FormAction }) {
+  const [posted, send] = useActionState(action, fresh);
+  // With JavaScript the form is sent below, so that a lost connection is an answer and not an error page.
+  const [answered, setAnswered] = useState<FormState | null>(null);
+  const [pending, startTransition] = useTransition();
+  const answer = answered ?? posted;
+  const [typed, setTyped] = useState<TypedText>(() => textTyped(answer) ?? text.saved);
+  const isDirty = !isSame(typed, text.saved);
+  const isStale = answer.status === "refused" && isDirty && versionTyped(answer) < text.version;
+
+  useEffect(() => {
+    if (isDirty) keepUnsaved(text.id, text.version, typed);
+  }, [isDirty, typed, text.id, text.version]);
+  useWarningBeforeLeaving(isDirty);
+
+  function submit(form: HTMLFormElement) {
+    const data = new FormData(form);
+    startTransition(async () => {
+      const state = await action(answer, data).catch(() => notSent(data));
+      startTransition(() => setAnswered(state));
+      if (state.status === "done") forgetUnsaved(text.id);
+    });
+  }
+
+  return (
+    <form
+      action={send}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!pending) submit(event.currentTarget);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }
+      }}
+      aria-busy={pending}
+    >
+      <input type="hidden" name="id" value={text.id} />
+      <input type="hidden" name="version" value={text.version} />
+      <UnsavedOffer text={text} putBack={setTyped} />
+      {isStale && <BothTexts theirs={text.saved} mine={typed} takeTheirs={() => setTyped(text.saved)} />}
+      <EditFields
+        text={text}
+        typed={typed}
+        errors={answer.status === "refused" ? answer.fields : {}}
+        change={(changed) => setTyped((before) => ({ ...before, ...changed }))}
+      />
+      <SaveBar
+        answer={answer}
+        abstract={typed.abstract}
+        wordLimit={text.wordLimit}
+        savedInWords={text.savedInWords}
+        isDirty={isDirty}
+        isStale={isStale}
+        pending={pending}
+      />
+    </form>
+  );
+}
+
+function isSame(one: TypedText, other: TypedText): boolean {
+  const tidy = (line: string) => line.replace(/\s+/g, " ").trim();
+  return (
+    tidy(one.title) === tidy(other.title) &&
+    one.abstract.replace(/\r\n?/g, "\n").trim() === other.abstract &&
+    tidy(one.keywords) === other.keywords
+  );
+}
+
+function textTyped(answer: FormState): TypedText | null {
+  if (answer.status !== "refused") return null;
+  const { title, abstract, keywords } = answer.typed;
+  return { title: title?.[0] ?? "", abstract: abstract?.[0] ?? "", keywords: keywords?.[0] ?? "" };
+}
+
+function versionTyped(answer: FormState): number {
+  return answer.status === "refused" ? Number(answer.typed.version?.[0] ?? 0) : 0;
+}
+
+/** No answer came: no connection, or the server runs another build. Nothing typed is lost. */
+function notSent(data: FormData): FormState {
+  const typed: Record<string, string[]> = {};
+  for (const [name, value] of data) if (typeof value === "string") typed[name] = [value];
+  return {
+    status: "refused",
+    message:
+      "Not saved: the server did not answer. What you typed is kept in this browser. Check your connection and save again, or reload the page.",
+    fields: {},
+    typed,
+  };
+}
+
+function useWarningBeforeLeaving(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isDirty]);
+}

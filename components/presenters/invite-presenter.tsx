@@ -1,0 +1,30 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { TextField } from "@/components/ui/fields";
+import type { FormAction } from "@/lib/form-state";
+
+/** Adds a co-presenter; with an address they are mailed a link. */
+export function InvitePresenter({ presentationId, action }: { presentationId: string; action: FormAction }) {
+  return (
+    <details className="hairline py-4">
+      <summary className="control inline-flex items-center font-medium text-accent">Add a presenter</summary>
+      <ActionForm
+        action={action}
+        submit="Add presenter"
+        rank="quiet"
+        className="mt-4 max-w-measure"
+        hidden={{ presentationId }}
+      >
+        <TextField name="name" label="Name, as printed in the programme" required maxLength={200} />
+        <TextField name="affiliation" label="Affiliation" maxLength={300} />
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail address, if you know it"
+          hint="They are mailed a link to confirm the part and edit with you. Nobody else is shown the address."
+          maxLength={254}
+          autoComplete="off"
+        />
+      </ActionForm>
+    </details>
+  );
+}
