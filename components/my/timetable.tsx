@@ -83,7 +83,7 @@ function Entry({ entry, action }: { entry: TimetableEntry; action?: PressHere })
     entry;
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[7rem_1fr_auto]">
-      <p className="text-sm tabular-nums">
+      <p className="text-sm tabular-nums sm:pt-1">
         {startsAt && (
           <time dateTime={startsAt.toISOString()}>
             {spanInWords(timeZone, startsAt, minutes)}{" "}

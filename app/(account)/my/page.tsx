@@ -31,7 +31,7 @@ export default async function MyPage() {
           <OwnPresentations presentations={own} />
         </Section>
       )}
-      <Section title="What I follow" id="following">
+      <Section title="My timetable" id="timetable">
         <Timetable entries={timetable} action={pressOnMyPage} />
       </Section>
       <Section title="What I asked for" id="requests">

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import {
@@ -51,6 +52,8 @@ export async function press(_previous: PressOutcome | null, form: FormData): Pro
   const { presentationId, inPlace } = parsed.data;
   if (!inPlace && done.found)
     redirect(`/my/presentations/${presentationId}?${new URLSearchParams({ said: done.code })}`);
+  // The counts on the page are everybody's.
+  refresh();
   return { ok: done.ok, sentence: done.sentence, standing: await getStanding(actor, presentationId) };
 }
 
