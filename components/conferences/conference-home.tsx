@@ -3,7 +3,7 @@ import { ThemeName } from "@/components/conferences/theme-name";
 import { SearchForm } from "@/components/presentations/search-form";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { Passage } from "@/components/ui/passage";
-import type { ConferenceHome } from "@/lib/programme/schema";
+import { type ConferenceHome, SESSIONS_PER_PAGE } from "@/lib/programme/schema";
 
 const MODES = { in_person: "In person", online: "Online", blended: "In person and online" };
 
@@ -47,8 +47,8 @@ export function ConferenceAtAGlance({ home }: { home: ConferenceHome }) {
       <Passage title="Sessions" id="sessions">
         {days.length === 0 && <p className="text-ink-muted">The timetable is not published yet.</p>}
         <ul>
-          {days.map(({ day, sessions }) => (
-            <Row key={day} href={`${at}/sessions#${day}`} count={sessions}>
+          {days.map(({ day, sessions }, index) => (
+            <Row key={day} href={`${at}/sessions${pageOfDay(days, index)}#${day}`} count={sessions}>
               {dayInWords(day)}
             </Row>
           ))}
@@ -80,6 +80,13 @@ export function ConferenceAtAGlance({ home }: { home: ConferenceHome }) {
       )}
     </>
   );
+}
+
+/** The page of the list on which a day begins. */
+function pageOfDay(days: ConferenceHome["days"], index: number): string {
+  const before = days.slice(0, index).reduce((sum, day) => sum + day.sessions, 0);
+  const page = Math.floor(before / SESSIONS_PER_PAGE) + 1;
+  return page > 1 ? `?page=${page}` : "";
 }
 
 function Row({ href, count, children }: { href: string; count: number; children: string }) {

@@ -112,6 +112,9 @@ export type PresentationPage = {
   related: RelatedPresentation[];
 };
 
+/** How many sessions one page of their list holds; their days link to the page they begin on. */
+export const SESSIONS_PER_PAGE = 100;
+
 export type SessionInList = {
   slug: string;
   title: string;

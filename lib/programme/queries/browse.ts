@@ -84,16 +84,17 @@ function withKeyword(slug: string): Prisma.Sql {
     WHERE use."presentationId" = p.id AND keyword.slug = ${slug})`;
 }
 
+// Sub-selects, so that what was typed is taken apart once and not for each row.
 function withWords(words: string): Prisma.Sql {
   if (!words) return Prisma.sql`TRUE`;
   const parts = words
     .split(/\s+/)
     .slice(0, 10)
     .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  const everyPart = parts.map((part) => Prisma.sql`document.folded LIKE fold(${part})`);
-  return Prisma.sql`(document.vector @@ search_query(${words}) OR (${Prisma.join(everyPart, " AND ")}))`;
+  const everyPart = parts.map((part) => Prisma.sql`document.folded LIKE (SELECT fold(${part}))`);
+  return Prisma.sql`(document.vector @@ (SELECT search_query(${words})) OR (${Prisma.join(everyPart, " AND ")}))`;
 }
 
 function rank(words: string): Prisma.Sql {
-  return words ? Prisma.sql`ts_rank(document.vector, search_query(${words}))` : Prisma.sql`0`;
+  return words ? Prisma.sql`ts_rank(document.vector, (SELECT search_query(${words})))` : Prisma.sql`0`;
 }

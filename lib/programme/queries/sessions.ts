@@ -11,7 +11,13 @@ import {
   themeShown,
   view,
 } from "@/lib/programme/queries/shown";
-import type { ConferenceOnPage, SessionInList, SessionPage } from "@/lib/programme/schema";
+import {
+  type ConferenceOnPage,
+  type Page,
+  SESSIONS_PER_PAGE,
+  type SessionInList,
+  type SessionPage,
+} from "@/lib/programme/schema";
 
 const theme = Prisma.sql`(SELECT ${themeShown} FROM "Theme" t WHERE t.id = s."themeId")`;
 
@@ -19,10 +25,17 @@ const theme = Prisma.sql`(SELECT ${themeShown} FROM "Theme" t WHERE t.id = s."th
 export async function listSessions(
   actor: Actor,
   slug: string,
-): Promise<{ conference: ConferenceOnPage; sessions: SessionInList[] } | null> {
-  type Row = { conference: ConferenceOnPage; sessions: (SessionInList & { chairId: string | null })[] };
+  page: number,
+): Promise<(Page<SessionInList> & { conference: ConferenceOnPage }) | null> {
+  type Row = {
+    conference: ConferenceOnPage;
+    total: number;
+    items: (SessionInList & { chairId: string | null })[];
+  };
   const found = await view<Row>(Prisma.sql`
-    SELECT json_build_object('conference', ${conferenceShown}, 'sessions', ${list(Prisma.sql`
+    SELECT json_build_object('conference', ${conferenceShown},
+      'total', (SELECT count(*) FROM ${sessionsOfConference} WHERE s."conferenceId" = c.id),
+      'items', ${list(Prisma.sql`
       SELECT json_build_object('slug', s.slug, 'title', s.title, 'theme', ${theme}, 'mode', s.mode,
         'type', type.name, 'room', room.name, 'chair', chair.name, 'chairId', chair.id,
         'startsAt', s."startsAt", 'minutes', s.minutes,
@@ -34,14 +47,20 @@ export async function listSessions(
       FROM ${sessionsOfConference} JOIN "PresentationType" type ON type.id = s."typeId"
       LEFT JOIN "Room" room ON room.id = s."roomId" LEFT JOIN "Person" chair ON chair.id = s."chairId"
       WHERE s."conferenceId" = c.id
-      ORDER BY s."startsAt" NULLS LAST, room.position NULLS LAST, s.title, s.id`)}) AS view
+      ORDER BY s."startsAt" NULLS LAST, room.position NULLS LAST, s.title, s.id
+      LIMIT ${SESSIONS_PER_PAGE} OFFSET ${(page - 1) * SESSIONS_PER_PAGE}`)}) AS view
     FROM "Conference" c WHERE c.slug = ${slug} AND ${conferenceVisibleTo(actor)}`);
   reads("conferences");
   if (!found) return null;
   const { id } = found.conference;
   reads(`conference:${id}`, `presentations:${id}`, `sessions:${id}`);
-  for (const { chairId } of found.sessions) if (chairId) reads(`person:${chairId}`);
-  return { ...found, sessions: found.sessions.map(({ chairId: _, ...session }) => session) };
+  for (const { chairId } of found.items) if (chairId) reads(`person:${chairId}`);
+  return {
+    ...found,
+    items: found.items.map(({ chairId: _, ...session }) => session),
+    page,
+    pages: Math.max(1, Math.ceil(found.total / SESSIONS_PER_PAGE)),
+  };
 }
 
 /** A session of the published programme with its papers in order; null: none there, or not for the actor. */

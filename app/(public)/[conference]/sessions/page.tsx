@@ -1,11 +1,13 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { cache } from "react";
 import { movedOrNotFound } from "@/app/(public)/moved";
+import { pageNumber } from "@/app/(public)/page-number";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
 import { SessionsByDay } from "@/components/sessions/session-list";
 import { zoneNamed } from "@/components/sessions/when";
 import { Empty } from "@/components/ui/empty";
 import { PageHeading } from "@/components/ui/page";
+import { Paging } from "@/components/ui/paging";
 import { anonymous } from "@/lib/auth/actor";
 import { listSessions } from "@/lib/programme/queries/sessions";
 
@@ -13,11 +15,11 @@ export const dynamic = "force-dynamic";
 
 type Props = PageProps<"/[conference]/sessions">;
 
-const read = cache((conference: string) => listSessions(anonymous, conference));
+const read = cache((conference: string, page: number) => listSessions(anonymous, conference, page));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { conference } = await params;
-  const found = await read(conference);
+  const found = await read(conference, pageNumber(await searchParams));
   if (!found) return {};
   return {
     title: `Sessions · ${found.conference.name}`,
@@ -25,16 +27,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function SessionsPage({ params }: Props) {
+export default async function SessionsPage({ params, searchParams }: Props) {
   const { conference } = await params;
-  const found = await read(conference);
+  const found = await read(conference, pageNumber(await searchParams));
   if (!found) return movedOrNotFound({ conference, section: "sessions" });
   const { timeZone, startsOn } = found.conference;
   return (
     <ConferenceFrame conference={found.conference} current="sessions">
       <PageHeading title="Sessions" eyebrow={`Times in ${zoneNamed(timeZone, new Date(startsOn))}`} />
-      {found.sessions.length === 0 && <Empty title="No session is published yet." />}
-      <SessionsByDay sessions={found.sessions} conference={found.conference} />
+      {found.items.length === 0 && <Empty title="No session is published yet." />}
+      <SessionsByDay sessions={found.items} conference={found.conference} />
+      <Paging
+        page={found.page}
+        pages={found.pages}
+        at={(page) => `/${conference}/sessions?page=${page}` as Route}
+      />
     </ConferenceFrame>
   );
 }
