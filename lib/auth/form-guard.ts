@@ -22,12 +22,14 @@ export function isFormToken(
 }
 
 /**
- * Whether a form was sent from a page of ours. Browsers always say where a POST comes from: silence is foreign.
- * On loopback every name of this machine is ours, as for `server.ts`, which sets the host.
+ * Whether a form was sent from a page of ours. Browsers say where a POST comes from, by Origin or else by
+ * Sec-Fetch-Site, which no page can set: silence is foreign. On loopback every name of this machine is ours, as for
+ * `server.ts`, which sets the host.
  */
 export function isOurOrigin(headers: Pick<Headers, "get">): boolean {
   const ours = new URL(env.ORIGIN);
   const sender = headers.get("origin");
+  if (sender === null) return headers.get("sec-fetch-site") === "same-origin";
   if (sender === ours.origin) return true;
   const host = headers.get("host") ?? "";
   return LOOPBACK.test(ours.host) && LOOPBACK.test(host) && sender === `${ours.protocol}//${host}`;

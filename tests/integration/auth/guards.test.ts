@@ -68,6 +68,14 @@ describe("the origin of a POST", () => {
       expect(from(foreign)).toBe(false);
     expect(from("http://evil.example", "evil.example")).toBe(false);
   });
+
+  it("may be said by Sec-Fetch-Site alone, never against the Origin", () => {
+    const said = (headers: Record<string, string>) => isOurOrigin(new Headers(headers));
+    expect(said({ "sec-fetch-site": "same-origin" })).toBe(true);
+    for (const site of ["same-site", "cross-site", "none"])
+      expect(said({ "sec-fetch-site": site })).toBe(false);
+    expect(said({ "sec-fetch-site": "same-origin", origin: "http://evil.example" })).toBe(false);
+  });
 });
 
 describe("a rate limit", () => {

@@ -9,7 +9,6 @@ import {
   signOutBrowser,
   signOutOthers,
 } from "@/app/(account)/my/settings/actions";
-import { signOut } from "@/app/(account)/sign-out/actions";
 import { AddressList } from "@/components/people/address-list";
 import { SignInList } from "@/components/people/sign-in-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -35,7 +34,7 @@ export default async function SettingsPage() {
       <PageHeading
         title="Settings"
         actions={
-          <form action={signOut}>
+          <form method="post" action="/sign-out">
             <Button type="submit">Sign out</Button>
           </form>
         }
