@@ -1,5 +1,4 @@
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { TypedText } from "@/lib/presentations/schema";
 
 /** Somebody saved first: both texts, whole, side by side. The fields below still hold mine. */
@@ -13,7 +12,7 @@ export function BothTexts({
   takeTheirs: () => void;
 }) {
   return (
-    <Notice kind="refused" className="mb-8">
+    <section aria-label="Both texts" className="mb-8 border-l-2 border-danger pl-4">
       <p className="font-medium">Somebody else saved while you were writing. Nothing of yours is lost.</p>
       <p className="mt-1 text-ink-muted">
         Take from theirs what you need into the fields below and save again: your text then stands, and theirs
@@ -26,7 +25,7 @@ export function BothTexts({
       <p className="mt-4">
         <Button onClick={takeTheirs}>Take theirs, drop mine</Button>
       </p>
-    </Notice>
+    </section>
   );
 }
 

@@ -24,7 +24,7 @@ export function SaveBar({
 }) {
   const words = countWords(abstract);
   const over = words - wordLimit;
-  const failed = answer.status === "refused" && isDirty;
+  const failed = answer.status === "refused" && !pending;
   return (
     <div className="sticky bottom-0 z-10 -mx-4 mt-8 border-t border-rule bg-paper px-4 py-3 md:-mx-8 md:px-8">
       {failed && (
@@ -33,7 +33,7 @@ export function SaveBar({
           {answer.message}
         </p>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <div className="flex items-center justify-between gap-6">
         <div className="min-w-0 text-sm tabular-nums">
           <p id="edit-words" className={over > 0 ? "font-medium text-danger" : "text-ink"}>
             {words} of {wordLimit} words
@@ -46,6 +46,7 @@ export function SaveBar({
         <Button
           type="submit"
           rank="primary"
+          className="shrink-0"
           aria-disabled={pending}
           onClick={(event) => pending && event.preventDefault()}
         >

@@ -8,6 +8,7 @@ import { forgetUnsaved, keepUnsaved } from "@/components/presentations/edit-unsa
 import { UnsavedOffer } from "@/components/presentations/edit-unsaved-offer";
 import { type FormAction, type FormState, fresh } from "@/lib/form-state";
 import type { LockableField } from "@/lib/presentations/edit-window";
+import { splitKeywords } from "@/lib/presentations/keyword";
 import type { TypedText } from "@/lib/presentations/schema";
 
 export type TextToEdit = {
@@ -20,6 +21,9 @@ export type TextToEdit = {
   editable: LockableField[];
   suggestionsPath: string;
 };
+
+/** Milliseconds. */
+const PATIENCE = 20_000;
 
 /**
  * Title, abstract and keywords, edited in place. What is typed is kept in the browser until it is saved; a save
@@ -43,10 +47,16 @@ export function EditText({ text, action }: { text: TextToEdit; action: FormActio
   function submit(form: HTMLFormElement) {
     const data = new FormData(form);
     startTransition(async () => {
-      const state = await action(answer, data).catch(() => notSent(data));
+      const state = await Promise.race([action(answer, data), patience()]).catch(() => notSent(data));
       startTransition(() => setAnswered(state));
       if (state.status === "done") forgetUnsaved(text.id);
     });
+  }
+
+  function takeTheirs() {
+    setTyped(text.saved);
+    setAnswered(fresh);
+    forgetUnsaved(text.id);
   }
 
   return (
@@ -67,7 +77,7 @@ export function EditText({ text, action }: { text: TextToEdit; action: FormActio
       <input type="hidden" name="id" value={text.id} />
       <input type="hidden" name="version" value={text.version} />
       <UnsavedOffer text={text} putBack={setTyped} />
-      {isStale && <BothTexts theirs={text.saved} mine={typed} takeTheirs={() => setTyped(text.saved)} />}
+      {isStale && <BothTexts theirs={text.saved} mine={typed} takeTheirs={takeTheirs} />}
       <EditFields
         text={text}
         typed={typed}
@@ -92,7 +102,7 @@ function isSame(one: TypedText, other: TypedText): boolean {
   return (
     tidy(one.title) === tidy(other.title) &&
     one.abstract.replace(/\r\n?/g, "\n").trim() === other.abstract &&
-    tidy(one.keywords) === other.keywords
+    splitKeywords(one.keywords).join(", ") === other.keywords
   );
 }
 
@@ -104,6 +114,11 @@ function textTyped(answer: FormState): TypedText | null {
 
 function versionTyped(answer: FormState): number {
   return answer.status === "refused" ? Number(answer.typed.version?.[0] ?? 0) : 0;
+}
+
+/** A connection that neither answers nor fails is given up; saving the same text again is no second version. */
+function patience(): Promise<never> {
+  return new Promise((_, giveUp) => setTimeout(giveUp, PATIENCE));
 }
 
 /** No answer came: no connection, or the server runs another build. Nothing typed is lost. */

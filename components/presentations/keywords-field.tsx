@@ -43,6 +43,8 @@ export function KeywordsField({
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    // Enter takes a suggestion and never sends the form half written.
+    if (event.key === "Enter") event.preventDefault();
     if (!isOpen) return;
     const last = suggestions.length - 1;
     if (event.key === "ArrowDown") setChosen(chosen >= last ? 0 : chosen + 1);

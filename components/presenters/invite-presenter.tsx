@@ -5,8 +5,13 @@ import type { FormAction } from "@/lib/form-state";
 /** Adds a co-presenter; with an address they are mailed a link. */
 export function InvitePresenter({ presentationId, action }: { presentationId: string; action: FormAction }) {
   return (
-    <details className="hairline py-4">
-      <summary className="control inline-flex items-center font-medium text-accent">Add a presenter</summary>
+    <details className="group hairline py-4">
+      <summary className="control inline-flex items-center gap-2 font-medium text-accent">
+        <span aria-hidden="true" className="font-serif group-open:rotate-45">
+          +
+        </span>
+        Add a presenter
+      </summary>
       <ActionForm
         action={action}
         submit="Add presenter"

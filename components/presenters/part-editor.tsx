@@ -23,7 +23,10 @@ export function PartEditor({
       className="grow basis-64"
       open={presenter.isMine && presenter.affiliation === "" ? true : undefined}
     >
-      <summary className="control inline-flex items-center px-2 text-accent">
+      <summary className="control inline-flex items-center gap-2 px-2 text-accent">
+        <span aria-hidden="true" className="font-serif group-open:rotate-45">
+          +
+        </span>
         {editable.length > 0 ? "Name, affiliation, biography" : "Invitation"}
         <span className="sr-only"> of {displayName}</span>
       </summary>
