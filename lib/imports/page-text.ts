@@ -1,3 +1,5 @@
+import type { LineProblem } from "@/lib/imports/csv";
+
 /** A presentation as a page's text says it; `line`s count from 1. */
 export type PageText = {
   title: string;
@@ -7,8 +9,6 @@ export type PageText = {
   theme: string;
   keywords: string[];
 };
-
-export type LineProblem = { line: number; sentence: string };
 
 type Line = { number: number; text: string };
 

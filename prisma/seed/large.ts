@@ -200,10 +200,12 @@ function presentations(): DemoPresentation[] {
   return (read ??= readDemoPresentations(readDemoConference()));
 }
 
-/** 5 to 9 sentences of other abstracts: real words, so that a search has something to find. */
+/** Up to 9 sentences of other abstracts, 250 words at most: real words, so that a search has something to find. */
 function shuffledAbstract(sources: DemoPresentation[], random: () => number): string {
   const sentences = Array.from({ length: 5 + Math.floor(random() * 5) }, () =>
     pick(pick(sources, random).abstract.split(/(?<=[.?!]) /), random),
   );
-  return sentences.join(" ");
+  return sentences.reduce((text, sentence) =>
+    text.split(" ").length + sentence.split(" ").length > 250 ? text : `${text} ${sentence}`,
+  );
 }
