@@ -29,7 +29,7 @@ export function SubmissionFilterBar({
           "State",
           STATES.map((value) => ({ value, name: value })),
         )}
-        {words("place", "In session", [
+        {words("place", "Session", [
           { value: "any", name: "any" },
           { value: "unassigned", name: "unassigned" },
           { value: "assigned", name: "assigned" },
@@ -43,13 +43,42 @@ export function SubmissionFilterBar({
           { value: "unclaimed", name: "waiting for a presenter" },
         ])}
       </div>
-      {words("type", "Type", choicesOf(types))}
-      {words("theme", "Theme", choicesOf(themes))}
+      <TypeAndTheme themes={themes} types={types} path={path} filters={filters} />
     </div>
   );
 }
 
+/** The two longest filters, folded until one is wanted; folded they still say what is chosen. */
+export function TypeAndTheme({
+  themes,
+  types,
+  path,
+  filters,
+}: {
+  themes: readonly NamedSlug[];
+  types: readonly NamedSlug[];
+  path: string;
+  filters: FilterValues;
+}) {
+  const chosen = (named: readonly NamedSlug[], slug: string | number | undefined) =>
+    named.find((one) => one.slug === slug)?.name ?? "any";
+  return (
+    <details>
+      <summary className="cursor-pointer py-1 text-sm">
+        <span className="text-ink-muted">Type</span>{" "}
+        <strong className="font-semibold">{chosen(types, filters.type)}</strong>
+        <span className="ml-4 text-ink-muted">Theme</span>{" "}
+        <strong className="font-semibold">{chosen(themes, filters.theme)}</strong>
+      </summary>
+      <div className="flex flex-col gap-1 pt-1">
+        <FilterWords name="type" label="Type" choices={choicesOf(types)} path={path} filters={filters} />
+        <FilterWords name="theme" label="Theme" choices={choicesOf(themes)} path={path} filters={filters} />
+      </div>
+    </details>
+  );
+}
+
 /** "Any" and the conference's own, for a filter by slug. */
-export function choicesOf(named: readonly NamedSlug[]): { value: string; name: string }[] {
+function choicesOf(named: readonly NamedSlug[]): { value: string; name: string }[] {
   return [{ value: "", name: "any" }, ...named.map(({ slug, name }) => ({ value: slug, name }))];
 }

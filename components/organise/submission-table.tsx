@@ -101,7 +101,7 @@ function Row({ row, conference }: { row: SubmissionRow; conference: { slug: stri
         </span>
         {row.state}
       </td>
-      <td className="hidden md:table-cell">{session ?? <NoSession state={row.state} />}</td>
+      <td className="hidden text-sm md:table-cell">{session ?? <NoSession state={row.state} />}</td>
       <td className="hidden text-right text-sm tabular-nums md:table-cell">{row.media || "–"}</td>
     </tr>
   );
@@ -130,5 +130,5 @@ function SessionCell({
 }
 
 function NoSession({ state }: { state: SubmissionRow["state"] }) {
-  return <span className="text-sm text-ink-muted">{state === "accepted" ? "unassigned" : "–"}</span>;
+  return <span className="text-ink-muted">{state === "accepted" ? "unassigned" : "–"}</span>;
 }

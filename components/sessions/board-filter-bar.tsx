@@ -1,5 +1,5 @@
 import { FilterSearch, type FilterValues, FilterWords } from "@/components/organise/filters";
-import { choicesOf } from "@/components/organise/submission-filter-bar";
+import { TypeAndTheme } from "@/components/organise/submission-filter-bar";
 import type { DeskConference, NamedSlug } from "@/lib/sessions/view";
 import { dayInWords } from "@/lib/time/words";
 
@@ -21,15 +21,16 @@ export function BoardFilterBar({
       <div className="mb-2">
         <FilterSearch path={path} filters={filters} hint="Words of a title, a name, an affiliation" />
       </div>
-      {words("day", "Day", [{ value: "", name: "any" }, ...daysOf(desk)])}
-      {words("missing", "Without", [
-        { value: "any", name: "anything" },
-        { value: "time", name: "a time" },
-        { value: "room", name: "a room" },
-        { value: "chair", name: "a chair" },
-      ])}
-      {words("type", "Type", choicesOf(desk.types))}
-      {words("theme", "Theme", choicesOf(desk.themes))}
+      <div className="flex flex-wrap gap-x-10 gap-y-1">
+        {words("day", "Day", [{ value: "", name: "any" }, ...daysOf(desk)])}
+        {words("missing", "Without", [
+          { value: "any", name: "anything" },
+          { value: "time", name: "a time" },
+          { value: "room", name: "a room" },
+          { value: "chair", name: "a chair" },
+        ])}
+      </div>
+      <TypeAndTheme themes={desk.themes} types={desk.types} path={path} filters={filters} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
 import { BoardPaper } from "@/components/sessions/board-paper";
-import { clashInWords, modeInWords, notesOf } from "@/components/sessions/board-words";
+import { clashInWords, notesOf } from "@/components/sessions/board-words";
 import { FillBar } from "@/components/sessions/fill-bar";
 import { Button } from "@/components/ui/button";
+import { modeInWords } from "@/lib/sessions/fits";
 import type { SessionOnDesk } from "@/lib/sessions/view";
 import { dayAndSpanInWords } from "@/lib/time/words";
 

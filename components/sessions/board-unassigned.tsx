@@ -12,7 +12,10 @@ export function BoardUnassigned({
   conference: { slug: string; timeZone: string };
 }) {
   return (
-    <section aria-labelledby="unassigned" className="min-w-0 border-t border-ink pt-3">
+    <section
+      aria-labelledby="unassigned"
+      className="min-w-0 self-start border-t border-ink pt-3 lg:sticky lg:top-0 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto lg:overscroll-contain lg:pb-4"
+    >
       <h2 id="unassigned" className="font-serif text-lg font-semibold leading-snug">
         Unassigned <span className="font-sans text-sm font-normal text-ink-muted tabular-nums">{total}</span>
       </h2>

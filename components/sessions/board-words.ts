@@ -1,15 +1,5 @@
-import type { Clash, Mode, SessionOnDesk } from "@/lib/sessions/view";
+import type { Clash, SessionOnDesk } from "@/lib/sessions/view";
 import { dayAndSpanInWords } from "@/lib/time/words";
-
-const MODES: Record<Mode, string> = {
-  in_person: "in person",
-  online: "online",
-  blended: "in person and online",
-};
-
-export function modeInWords(mode: Mode): string {
-  return MODES[mode];
-}
 
 /** "Ana Ruiz is also in Pacific Realignments, Sat 12 June, 10:40–12:20." */
 export function clashInWords({ who, other }: Clash, zone: string): string {

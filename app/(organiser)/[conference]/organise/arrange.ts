@@ -1,5 +1,5 @@
 import { formAction } from "@/lib/form-action";
-import type { FormAction } from "@/lib/form-state";
+import type { FormAction, FormState } from "@/lib/form-state";
 import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
 import { undoLast } from "@/lib/sessions/commands/undo-last";
@@ -39,6 +39,12 @@ export function withFields(base: FormData, fields: Record<string, string>): Form
   for (const [name, value] of base) if (!(name in fields)) form.append(name, value);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
+}
+
+/** On the desk no field can be marked: what one lacks ("Choose a session.") is the answer itself. */
+export function inOneSentence(state: FormState): FormState {
+  if (state.status !== "refused") return state;
+  return { ...state, message: Object.values(state.fields)[0] ?? state.message };
 }
 
 /** What to answer when none of the buttons known here was pressed: a form of another build, or forged. */

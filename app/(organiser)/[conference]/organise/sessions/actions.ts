@@ -1,10 +1,14 @@
 "use server";
 
 import type { FormState } from "@/lib/form-state";
-import { assign, reorder, unassign, undo, unknownVerb, withFields } from "../arrange";
+import { assign, inOneSentence, reorder, unassign, undo, unknownVerb, withFields } from "../arrange";
 
 /** Does on the board what the pressed button says: "assign:{session}", "order:{session}:{paper}:{position}"… */
 export async function actOnBoard(previous: FormState, form: FormData): Promise<FormState> {
+  return inOneSentence(await act(previous, form));
+}
+
+function act(previous: FormState, form: FormData): Promise<FormState> {
   const [verb, first = "", ids = "", position = ""] = String(form.get("verb")).split(":");
   switch (verb) {
     case "assign":

@@ -12,7 +12,7 @@ import {
   ReinstatePresentationsInput,
   WithdrawPresentationsInput,
 } from "@/lib/presentations/schema";
-import { assign, unassign, undo, unknownVerb, withFields } from "../arrange";
+import { assign, inOneSentence, unassign, undo, unknownVerb, withFields } from "../arrange";
 import { presentations } from "../words";
 
 const LEFT: Record<string, string> = {
@@ -61,7 +61,7 @@ const VERBS: Record<string, FormAction> = { accept, decline, withdraw, reinstate
 /** Does with the chosen submissions what the pressed button says. */
 export async function actOnSubmissions(previous: FormState, form: FormData): Promise<FormState> {
   const [verb = "", eventId = ""] = String(form.get("verb")).split(":");
-  if (verb === "undo") return undo(previous, withFields(form, { eventId }));
+  if (verb === "undo") return inOneSentence(await undo(previous, withFields(form, { eventId })));
   const act = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-  return (act ?? unknownVerb)(previous, form);
+  return inOneSentence(await (act ?? unknownVerb)(previous, form));
 }
