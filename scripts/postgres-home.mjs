@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -83,14 +84,24 @@ export function binaries(account) {
 export function clusterFolder(dataDir, account) {
   mkdirSync(dataDir, { recursive: true });
   if (!account) return dataDir;
+  chownSync(dataDir, account.uid, account.gid);
   const note = path.join(dataDir, "moved-to");
-  if (existsSync(note)) return readFileSync(note, "utf8").trim();
+  if (existsSync(note)) return movedTo(note);
   if (may(account, ["/bin/sh", "-c", 'cd "$1"', "sh", dataDir])) return dataDir;
   makeReachable();
   const elsewhere = path.join(REACHABLE, `data-${randomBytes(6).toString("hex")}`);
   mkdirSync(elsewhere);
+  chownSync(elsewhere, account.uid, account.gid);
   writeFileSync(note, `${elsewhere}\n`);
   return elsewhere;
+}
+
+function movedTo(note) {
+  const folder = readFileSync(note, "utf8").trim();
+  if (existsSync(folder)) return folder;
+  throw new Error(
+    `The database of this data folder was kept in ${folder}, which is gone. Restore it from a backup, or remove ${note} to begin anew.`,
+  );
 }
 
 function makeReachable() {

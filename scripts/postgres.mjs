@@ -46,7 +46,6 @@ export async function startPostgres({ dataDir, port, durable = true, password, l
   const home = path.resolve(clusterFolder(path.resolve(dataDir), account));
   const folder = path.join(home, "cluster");
   const logFile = path.resolve(log ?? path.join(home, "postgres.log"));
-  if (account) chownSync(home, account.uid, account.gid);
   if (!existsSync(folder)) initialise({ native, folder, account, durable, password });
   const version = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
   if (version !== MAJOR)
@@ -59,7 +58,14 @@ export async function startPostgres({ dataDir, port, durable = true, password, l
     const chosen = port ?? (await freePort());
     const server = launch({ native, folder, account, durable, logFile, port: chosen });
     const failure = await ready(server, folder, logFile);
-    if (!failure) return handle(server, chosen, folder, password);
+    if (!failure)
+      return handle({
+        server,
+        port: chosen,
+        folder,
+        password,
+        litter: !durable && home !== path.resolve(dataDir) ? [home, path.join(dataDir, "moved-to")] : [],
+      });
     // A port just found free may be taken a moment later; a killed server's last processes hold on for a moment.
     const passing =
       (!port && /Address already in use/.test(failure)) || /still in use|shared memory/.test(failure);
@@ -146,7 +152,7 @@ async function ready(server, folder, logFile) {
   return readFileSync(logFile, "utf8").split("\n").slice(-12).join("\n");
 }
 
-function handle(server, port, folder, password) {
+function handle({ server, port, folder, password, litter }) {
   const exited = server.exitCode === null ? once(server, "exit") : Promise.resolve();
   const login = password ? `postgres:${encodeURIComponent(password)}` : "postgres";
   return {
@@ -155,6 +161,8 @@ function handle(server, port, folder, password) {
     stop: async () => {
       server.stdin.end();
       await exited;
+      // Of a test, moved to where nobody would look for it.
+      for (const one of litter) rmSync(one, { recursive: true, force: true });
     },
     exited,
     folder,

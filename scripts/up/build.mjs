@@ -19,9 +19,16 @@ const SOURCES = [
 ];
 const SCHEMA = ["prisma/schema.prisma", "prisma/models", "package-lock.json"];
 
+/** Files that say of which sources what lies beside them was made. */
+const GENERATED = "prisma/generated/made-from";
+const BUILT = ".next/made-from";
+
+const clientSources = () => fingerprint(SCHEMA);
+const siteSources = () => fingerprint([...SOURCES, ...SCHEMA]);
+
 /** Writes Prisma's client when the schema changed since. */
 export async function generateClient(log) {
-  await whenChanged("prisma/generated/made-from", fingerprint(SCHEMA), () =>
+  await whenChanged(GENERATED, clientSources(), () =>
     runToEnd("npx", ["prisma", "generate"], { env: process.env, log }),
   );
 }
@@ -33,10 +40,12 @@ export async function generateClient(log) {
  * the next build understands a form of this one.
  */
 export async function buildSite(key, log) {
+  // Without the lock: a checkout that this account may only read can be run all the same.
+  if (isMadeFrom(GENERATED, clientSources()) && isMadeFrom(BUILT, siteSources())) return "up to date";
   const release = await alone();
   try {
     await generateClient(log);
-    const built = await whenChanged(".next/made-from", fingerprint([...SOURCES, ...SCHEMA]), async () => {
+    const built = await whenChanged(BUILT, siteSources(), async () => {
       demandSpace(root, 500);
       const env = {
         ...process.env,
@@ -66,12 +75,17 @@ async function alone() {
 }
 
 async function whenChanged(stamp, sources, work) {
+  if (isMadeFrom(stamp, sources)) return false;
   const file = path.join(root, stamp);
-  if (existsSync(file) && readFileSync(file, "utf8") === sources) return false;
   rmSync(file, { force: true }); // Broken off half way, it is not up to date.
   await work();
   writeFileSync(file, sources);
   return true;
+}
+
+function isMadeFrom(stamp, sources) {
+  const file = path.join(root, stamp);
+  return existsSync(file) && readFileSync(file, "utf8") === sources;
 }
 
 /** SHA-256 of the names and contents of files and of everything in folders. */

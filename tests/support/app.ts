@@ -20,6 +20,8 @@ declare module "vitest" {
 /** Starts all of Lectern as `npm run up` does, built, with the demo, in a data folder of its own. */
 export default async function setup(project: TestProject) {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), "lectern-e2e-"));
+  // Root runs PostgreSQL under another account, which must get in.
+  fs.chmodSync(data, 0o711);
   const port = await freePort();
   const app = spawn("node", ["scripts/up.mjs", "--data", data, "--port", String(port)], {
     stdio: ["ignore", "pipe", "inherit"],
