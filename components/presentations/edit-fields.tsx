@@ -48,7 +48,7 @@ export function EditFields({
           onChange={(event) => change({ abstract: event.target.value })}
           aria-invalid={errors.abstract ? true : undefined}
           aria-describedby={`edit-words${errors.abstract ? " edit-abstract-error" : ""}`}
-          className={`${PLACE} max-w-[39rem] resize-y font-serif text-lg`}
+          className={`${PLACE} min-h-48 max-w-[39rem] resize-y font-serif text-lg`}
         />
       </Labelled>
       <Labelled name="keywords" label="Keywords" error={errors.keywords} isLocked={isLocked("keywords")}>

@@ -7,7 +7,7 @@ export function InvitePresenter({ presentationId, action }: { presentationId: st
   return (
     <details className="group hairline py-4">
       <summary className="control inline-flex items-center gap-2 font-medium text-accent">
-        <span aria-hidden="true" className="font-serif group-open:rotate-45">
+        <span aria-hidden="true" className="text-xl leading-none transition-transform group-open:rotate-45">
           +
         </span>
         Add a presenter

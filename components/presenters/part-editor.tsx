@@ -24,7 +24,7 @@ export function PartEditor({
       open={presenter.isMine && presenter.affiliation === "" ? true : undefined}
     >
       <summary className="control inline-flex items-center gap-2 px-2 text-accent">
-        <span aria-hidden="true" className="font-serif group-open:rotate-45">
+        <span aria-hidden="true" className="text-xl leading-none transition-transform group-open:rotate-45">
           +
         </span>
         {editable.length > 0 ? "Name, affiliation, biography" : "Invitation"}

@@ -15,7 +15,18 @@ export type PresentationToEdit = {
   state: PresentationState;
   withdrawn: { at: Date; reason: string } | null;
   isPublic: boolean;
-  conference: { id: string; slug: string; name: string; timeZone: string; abstractWordLimit: number };
+  conference: {
+    id: string;
+    slug: string;
+    name: string;
+    place: string;
+    mode: "in_person" | "online" | "blended";
+    /** Days, `YYYY-MM-DD`. */
+    startsOn: string;
+    endsOn: string;
+    timeZone: string;
+    abstractWordLimit: number;
+  };
   typeId: string;
   themeId: string;
   mode: "in_person" | "online" | "blended";
@@ -77,13 +88,7 @@ export async function getPresentationToEdit(
     state: stateOf(found),
     withdrawn: at && { at, reason },
     isPublic: isPublic(row, conference),
-    conference: {
-      id: conference.id,
-      slug: conference.slug,
-      name: conference.name,
-      timeZone: conference.timeZone,
-      abstractWordLimit: conference.abstractWordLimit,
-    },
+    conference: conferenceShown(conference),
     ...{ typeId: row.typeId, themeId: row.themeId, mode: row.mode, type: row.type.name, theme: row.theme },
     ...{ types, themes },
     window: editWindow(conference, now),
@@ -91,6 +96,20 @@ export async function getPresentationToEdit(
     mayDecide: canDecide(actor, row.conferenceId),
     mayWithdraw: canWithdraw(actor, found) && at === null,
     toldOfWithdrawal: toldOf(actor, found),
+  };
+}
+
+function conferenceShown(
+  conference: Omit<PresentationToEdit["conference"], "startsOn" | "endsOn"> & {
+    startsOn: Date;
+    endsOn: Date;
+  },
+): PresentationToEdit["conference"] {
+  const { id, slug, name, place, mode, startsOn, endsOn, timeZone, abstractWordLimit } = conference;
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  return {
+    ...{ id, slug, name, place, mode, timeZone, abstractWordLimit },
+    ...{ startsOn: day(startsOn), endsOn: day(endsOn) },
   };
 }
 

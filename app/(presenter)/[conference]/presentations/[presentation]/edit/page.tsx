@@ -2,12 +2,14 @@ import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import * as text from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/actions";
 import { historyShown } from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/history";
+import { MediaSection } from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/media-section";
 import * as presenter from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/presenter-actions";
 import {
   momentAndZoneInWords,
   presenterShown,
   sentencesOf,
 } from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/words";
+import { ConferenceFrame } from "@/components/conferences/conference-frame";
 import { EditDetails } from "@/components/presentations/edit-details";
 import { EditHistory } from "@/components/presentations/edit-history";
 import { StateOfEditing, Withdraw } from "@/components/presentations/edit-state";
@@ -52,16 +54,15 @@ export default async function EditPage({
   ]);
   if (!presenters || !versions) notFound();
   const zone = conference.timeZone;
-  const { number } = await searchParams;
-  const history = historyShown(versions, zone, Number(number ?? version), `${page}/edit`);
+  const asked = await searchParams;
+  const history = historyShown(versions, zone, Number(asked.number ?? version), `${page}/edit`);
   const mayEditText = editable.some(
     (field) => field === "title" || field === "abstract" || field === "keywords",
   );
 
   return (
-    <>
+    <ConferenceFrame conference={conference}>
       <PageHeading
-        eyebrow={conference.name}
         title="Edit this presentation"
         actions={
           <ButtonLink href={(presentation.isPublic ? page : `${page}/edit/preview`) as Route}>
@@ -96,6 +97,7 @@ export default async function EditPage({
           action={mayDecide ? text.saveDetails : null}
         />
       </Section>
+      <MediaSection actor={actor} presentationId={id} asked={asked} />
       {history && (
         <Section title="History" id="history">
           <EditHistory {...history} restore={mayEditText ? { action: text.restore, id, version } : null} />
@@ -106,6 +108,6 @@ export default async function EditPage({
           <Withdraw action={text.withdraw} id={id} told={presentation.toldOfWithdrawal} />
         </Section>
       )}
-    </>
+    </ConferenceFrame>
   );
 }
