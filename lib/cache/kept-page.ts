@@ -30,6 +30,9 @@ export type KeptPage = {
 /** Rough cost of the objects around the bytes. */
 const OVERHEAD = 2_000;
 
+/** Compressed in themselves. */
+const SQUEEZED = /^(font|image\/(?!svg))/;
+
 const DROPPED = new Set([
   "cache-control",
   "connection",
@@ -52,7 +55,9 @@ export async function keptPage(
 ): Promise<KeptPage> {
   const { status, body } = rendered;
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  const [br, gz] = await Promise.all([compress(body, "br"), compress(body, "gzip")]);
+  const [br, gz] = SQUEEZED.test(String(rendered.headers["content-type"]))
+    ? [null, null]
+    : await Promise.all([compress(body, "br"), compress(body, "gzip")]);
   const common = commonHeaders(rendered, own);
   const identity = form(common, `"${hash}"`, body);
   const forms = {

@@ -1,3 +1,5 @@
+import { isReservedSlug } from "@/lib/slug";
+
 /**
  * The public pages: what stands after the conference in their address, and the query parameters they read.
  * Everybody gets the same bytes of them; whatever else an address carries is ignored. A new public page is added
@@ -9,18 +11,6 @@ const afterConference: { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/(?:sessions|presenters|themes|keywords|programme)$/, parameters: ["page"] },
   { path: /^\/(?:presentations|sessions|presenters|themes|keywords)\/[^/]+$/, parameters: ["page"] },
 ];
-
-/** First parts of addresses that are no conference: never kept. */
-const notConferences = new Set([
-  "_next",
-  "api",
-  "inbox",
-  "invitations",
-  "media",
-  "my",
-  "sign-in",
-  "sign-out",
-]);
 
 /** Longer keys are rendered, not kept: nobody types them. */
 const LONGEST_KEY = 500;
@@ -41,7 +31,7 @@ export function pageKey(url: string): string | null {
 function routeOf(path: string) {
   if (path === "/") return { parameters: [] };
   const [, conference = "", rest = ""] = /^\/([a-z0-9][^/]*)(.*)$/s.exec(path) ?? [];
-  if (!conference || !isDecodable(path) || conference.includes(".") || notConferences.has(conference))
+  if (!conference || !isDecodable(path) || conference.includes(".") || isReservedSlug(conference))
     return null;
   return afterConference.find((route) => route.path.test(rest)) ?? null;
 }

@@ -1,0 +1,22 @@
+// npm run bench -- pages                     what a kept page costs: SQL, requests a second, JavaScript shipped
+// npm run bench -- freshness [--seconds 30]  two web processes, four readers, a writer, PostgreSQL restarted
+// Both serve the last build (`npm run build`) on a database of their own. Exit code 1: a bound was broken.
+import { parseArgs } from "node:util";
+import { benchFreshness } from "@/scripts/bench/freshness";
+import { benchPages } from "@/scripts/bench/pages";
+
+const benches: Record<string, (seconds: number) => Promise<boolean>> = {
+  pages: () => benchPages(),
+  freshness: (seconds) => benchFreshness(seconds),
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: "string", default: "30" } },
+});
+const bench = benches[positionals[0] ?? ""];
+if (!bench) {
+  console.error(`Benches: ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+process.exit((await bench(Number(values.seconds))) ? 0 : 1);
