@@ -4,6 +4,7 @@ import "@fontsource-variable/inter/wght.css";
 import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { signOut } from "@/app/(account)/sign-out/actions";
 import { sans, serif } from "@/app/fonts";
 import { AccountMenu } from "@/components/people/account-menu";
 import { SiteFooter, SiteHeader } from "@/components/ui/site-frame";
@@ -53,7 +54,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         <SiteHeader>
-          <AccountMenu />
+          <AccountMenu signOut={signOut} />
         </SiteHeader>
         <main
           id="content"

@@ -1,12 +1,18 @@
 "use client";
 
+import { usePathname } from "next/navigation";
+import { useEffect } from "react";
 import { useMe } from "@/components/people/me";
+import { askWhoIAm, forgetMe } from "@/components/people/me-store";
 
 const ITEM = "control flex items-center px-3 text-ink no-underline hover:bg-tint";
 
 /** Ours to everybody in the same words; once the browser knows who reads, their name and what is theirs. */
-export function AccountMenu() {
+export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   const me = useMe();
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: signing in and out lead to another page
+  useEffect(askWhoIAm, [path]);
   if (!me)
     return (
       <nav aria-label="Yours" className="flex items-center gap-4 text-sm">
@@ -59,7 +65,7 @@ export function AccountMenu() {
           <a href="/my/settings" className={ITEM}>
             Settings
           </a>
-          <form method="post" action="/sign-out">
+          <form action={signOut} onSubmit={() => setTimeout(forgetMe)}>
             <button type="submit" className={`${ITEM} w-full text-left`}>
               Sign out
             </button>

@@ -1,17 +1,22 @@
 import type { Me } from "@/lib/requests/schema";
 
 let me: Me | null = null;
-let asked = false;
 const listeners = new Set<() => void>();
 
-/** Asks once a page who is signed in, and only when somebody is: public pages carry nothing personal. */
 export function subscribeToMe(listener: () => void): () => void {
   listeners.add(listener);
-  if (!asked && /(?:^|; )lectern-signed-in=/.test(document.cookie)) {
-    asked = true;
-    void ask();
-  }
   return () => listeners.delete(listener);
+}
+
+/** Asks, once a page, who is signed in, and only when somebody is: public pages carry nothing personal. */
+export function askWhoIAm(): void {
+  if (/(?:^|; )lectern-signed-in=/.test(document.cookie)) void ask();
+  else forgetMe();
+}
+
+/** Signed out: what was known is gone. */
+export function forgetMe(): void {
+  if (me) keep(null);
 }
 
 export function currentMe(): Me | null {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Actor, actorOfToken } from "@/lib/auth/actor";
 import { signInTokenOf } from "@/lib/auth/sign-in-cookie";
 import { env } from "@/lib/env";
+import { isForeign } from "@/lib/http/forwarded";
 import { addFile } from "@/lib/media/commands/add";
 import { type Part, readUpload } from "@/lib/media/multipart";
 import { getEditPath } from "@/lib/media/queries";
@@ -78,11 +79,16 @@ function plain(res: ServerResponse, status: number, sentence: string): void {
   res.end(`${sentence}\n`);
 }
 
+/** Browsers say where a form comes from; what says nothing is not one of ours. */
+function isFromOurPages(req: IncomingMessage): boolean {
+  if (req.headers.origin === undefined) return req.headers["sec-fetch-site"] === "same-origin";
+  return !isForeign(req, new URL(env.ORIGIN));
+}
+
 /** Status and sentence of what is not even read, or null. */
 function refusedBeforeReading(req: IncomingMessage): [number, string] | null {
   if (req.method !== "POST") return [405, "Files are sent here by POST."];
-  if (req.headers.origin !== new URL(env.ORIGIN).origin)
-    return [403, "Files are taken only from the pages of this site."];
+  if (!isFromOurPages(req)) return [403, "Files are taken only from the pages of this site."];
   if (!/^multipart\/form-data;/i.test(req.headers["content-type"] ?? ""))
     return [415, "Send the file as multipart/form-data."];
   return null;

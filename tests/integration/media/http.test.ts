@@ -284,6 +284,8 @@ describe("an upload", () => {
     expect(await status({ cookie, origin: "https://evil.example" })).toBe(403);
     expect(await status({ cookie, origin: "null" })).toBe(403);
     expect(await status({})).toBe(401);
+    const silent = { cookie, "content-type": "multipart/form-data; boundary=b" };
+    expect((await bare("/media/uploads", "POST", silent)).status).toBe(403);
     expect(await status({ cookie: stranger })).toBe(404);
     expect((await bare("/media/uploads", "GET", { cookie })).status).toBe(405);
     expect((await bare("/media/uploads", "POST", { cookie, origin: env.ORIGIN })).status).toBe(415);

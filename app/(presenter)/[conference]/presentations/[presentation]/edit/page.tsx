@@ -91,6 +91,7 @@ export default async function EditPage({
           actions={presenterActions}
         />
       </Section>
+      <MediaSection actor={actor} presentationId={id} asked={asked} />
       <Section title="Details">
         <EditDetails
           details={{ ...presentation, theme: presentation.theme.name }}
