@@ -4,7 +4,6 @@ import "@fontsource-variable/inter/wght.css";
 import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { signOut } from "@/app/(account)/sign-out/actions";
 import { sans, serif } from "@/app/fonts";
 import { AccountMenu } from "@/components/people/account-menu";
 import { SiteFooter, SiteHeader } from "@/components/ui/site-frame";
@@ -54,7 +53,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         <SiteHeader>
-          <AccountMenu signOut={signOut} />
+          <AccountMenu />
         </SiteHeader>
         <main
           id="content"

@@ -3,12 +3,12 @@
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { useMe } from "@/components/people/me";
-import { askWhoIAm, forgetMe } from "@/components/people/me-store";
+import { askWhoIAm } from "@/components/people/me-store";
 
 const ITEM = "control flex items-center px-3 text-ink no-underline hover:bg-tint";
 
 /** Ours to everybody in the same words; once the browser knows who reads, their name and what is theirs. */
-export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
+export function AccountMenu() {
   const me = useMe();
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: signing in and out lead to another page
@@ -65,7 +65,7 @@ export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
           <a href="/my/settings" className={ITEM}>
             Settings
           </a>
-          <form action={signOut} onSubmit={() => setTimeout(forgetMe)}>
+          <form method="post" action="/sign-out">
             <button type="submit" className={`${ITEM} w-full text-left`}>
               Sign out
             </button>

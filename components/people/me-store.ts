@@ -11,12 +11,7 @@ export function subscribeToMe(listener: () => void): () => void {
 /** Asks, once a page, who is signed in, and only when somebody is: public pages carry nothing personal. */
 export function askWhoIAm(): void {
   if (/(?:^|; )lectern-signed-in=/.test(document.cookie)) void ask();
-  else forgetMe();
-}
-
-/** Signed out: what was known is gone. */
-export function forgetMe(): void {
-  if (me) keep(null);
+  else if (me) keep(null);
 }
 
 export function currentMe(): Me | null {
