@@ -32,5 +32,13 @@ const Environment = z.object({
   OIDC_TRUSTED: z.enum(["yes", "no"]).default("no"),
 });
 
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/;
+
+/** What anybody can read in our source signs nothing that others can reach. */
+const Guarded = Environment.refine(
+  ({ ORIGIN, AUTH_SECRET }) => AUTH_SECRET !== "development-only" || LOOPBACK.test(ORIGIN),
+  "AUTH_SECRET is not set: start with `npm run up`, or give 32 random bytes in base64",
+);
+
 /** The environment, parsed once at first use; a wrong value stops the process with its name. */
-export const env: z.infer<typeof Environment> = Environment.parse(process.env);
+export const env: z.infer<typeof Environment> = Guarded.parse(process.env);

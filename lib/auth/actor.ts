@@ -32,9 +32,12 @@ export async function actorOfToken(token: string | undefined, now = new Date()):
   if (!token) return anonymous;
   const signIn = await db.signInSession.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { expiresAt: true, personId: true },
+    select: { id: true, expiresAt: true, personId: true, lastSeenAt: true },
   });
   if (!signIn || signIn.expiresAt <= now) return anonymous;
+  // To the hour: one write then, none at the other requests.
+  if (now.getTime() - signIn.lastSeenAt.getTime() > 3_600_000)
+    await db.signInSession.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: now } });
   return actorOfPerson(signIn.personId);
 }
 

@@ -6,6 +6,8 @@ import { env } from "@/lib/env";
 
 /** How long a mailed link works. */
 export const LINK_MINUTES = 30;
+/** Spent and expired ones are swept after this long. */
+const DAYS_KEPT = 7;
 
 /** An identity at a provider that waits for an address to be proved. */
 export type Identity = { provider: string; providerAccountId: string; name: string };
@@ -41,6 +43,9 @@ export async function issueSignInLink(
 /** Makes a link in the caller's transaction. Returns its address and the row's id. */
 export async function issueLink(tx: Db, wish: LinkWish, now: Date): Promise<{ id: string; url: string }> {
   const token = newToken();
+  await tx.emailToken.deleteMany({
+    where: { expiresAt: { lt: new Date(now.getTime() - DAYS_KEPT * 86_400_000) } },
+  });
   const press = wish.pressId
     ? await tx.rememberedPress.findUnique({ where: { id: wish.pressId }, select: { id: true } })
     : null;

@@ -3,6 +3,11 @@ import { emailAddress, line, optionalLine, paragraphs } from "@/lib/text";
 
 const timeZones = new Set(Intl.supportedValuesOf("timeZone")).add("UTC");
 const token = z.string().min(1).max(200);
+/** Issuers and their subjects, told apart byte by byte: printable ASCII (OpenID Connect Core 2), nothing folded. */
+const identifier = z
+  .string()
+  .max(500)
+  .regex(/^[\x20-\x7e]+$/);
 
 export const RequestSignInLinkInput = z.object({
   address: emailAddress,
@@ -20,7 +25,7 @@ export const ConfirmSignInInput = z.object({
   token,
   /** Of somebody new. */
   name: optionalLine(200),
-  userAgent: z.string().max(1000).default(""),
+  userAgent: optionalLine(1000).catch(""),
   /** The token of the sign-in this browser has: it ends. */
   replaces: z.string().max(200).optional(),
   identity: z.string().max(4000).optional(),
@@ -28,8 +33,8 @@ export const ConfirmSignInInput = z.object({
 export type ConfirmSignInInput = z.output<typeof ConfirmSignInInput>;
 
 export const AdmitIdentityInput = z.object({
-  provider: z.string().min(1).max(500),
-  providerAccountId: z.string().min(1).max(500),
+  provider: identifier,
+  providerAccountId: identifier,
   name: optionalLine(200).catch(""),
   /** Only one that a trusted issuer calls verified. */
   provedAddress: emailAddress.optional().catch(undefined),

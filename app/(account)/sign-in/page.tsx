@@ -12,6 +12,7 @@ import { formToken } from "@/lib/auth/form-guard";
 import { provider } from "@/lib/auth/provider";
 import { PROVIDER_FORM } from "@/lib/auth/provider-sign-in";
 import { signInTokenSent } from "@/lib/auth/sign-in-cookies";
+import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
@@ -56,6 +57,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           required
         />
       </ActionForm>
+      {env.INBOX_DIR && (
+        <p className="mt-6 text-sm text-ink-muted">
+          Mail from here stays on this machine: it arrives in <a href="/inbox">its inbox</a>.
+        </p>
+      )}
       {institution && <WithProvider name={institution.name} after={after} />}
     </div>
   );

@@ -13,6 +13,7 @@ import { ConfirmSignInInput, EditProfileInput } from "@/lib/people/schema";
 import { aConference } from "@/tests/factories/conferences";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
+import { aSession } from "@/tests/factories/sessions";
 
 const now = new Date("2027-01-01T10:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -125,6 +126,19 @@ describe("a further address", () => {
     });
   });
 
+  it("is refused, and its link still good, where both would be in two places at once", async () => {
+    const { actor, person } = await somebody();
+    const address = anAddress();
+    const imported = await aPerson({ claimedAt: null, emails: { create: { address } } });
+    const conference = await aConference();
+    for (const chairId of [person.id, imported.id])
+      await aSession(conference.id, { chairId, startsAt: new Date("2027-06-11T01:00:00Z") });
+    const token = await added(actor, address);
+    expect(await proveAddress(actor, { token }, now)).toMatchObject({ reason: "held_elsewhere" });
+    expect(await db.person.findUnique({ where: { id: imported.id } })).toMatchObject({ mergedIntoId: null });
+    expect(await getLink(actor, token, now)).toMatchObject({ isYours: true });
+  });
+
   it("written unproved into another account moves to who proves it", async () => {
     const { actor, person } = await somebody();
     const other = await somebody();
@@ -218,6 +232,18 @@ describe("one's signed-in browsers", () => {
     expect((await getSettings(actor, undefined, later(60 * 1440)))?.signIns).toEqual([]);
     expect(await getSettings(anonymous, tokens[0]?.token, now)).toBe(null);
     expect((await getSettings(actor, tokens[0]?.token, now))?.personId).toBe(person.id);
+  });
+
+  it("say when they were last seen, to the hour", async () => {
+    const { tokens, person } = await withThree();
+    const seen = async () =>
+      (await db.signInSession.findMany({ where: { personId: person.id } }))
+        .map(({ lastSeenAt }) => lastSeenAt)
+        .sort((a, b) => a.getTime() - b.getTime());
+    await actorOfToken(tokens[0]?.token, later(60));
+    expect(await seen()).toEqual([now, now, now]);
+    await actorOfToken(tokens[0]?.token, later(61));
+    expect(await seen()).toEqual([now, now, later(61)]);
   });
 
   it("are signed out one at a time, at once", async () => {

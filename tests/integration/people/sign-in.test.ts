@@ -189,6 +189,15 @@ describe("a mailed link", () => {
       expect(await confirm(wrong)).toMatchObject({ reason: "link_unusable" });
   });
 
+  it("is swept when it has been over for a week", async () => {
+    const address = anAddress();
+    await aToken(address);
+    await issueSignInLink(anAddress(), {}, later(30 + 7 * 1440));
+    expect(await db.emailToken.count({ where: { address } })).toBe(1);
+    await issueSignInLink(anAddress(), {}, later(31 + 7 * 1440));
+    expect(await db.emailToken.count({ where: { address } })).toBe(0);
+  });
+
   it("makes one person of a new address when two links for it are pressed at the same moment", async () => {
     const address = anAddress();
     const tokens = await Promise.all([1, 2, 3].map(() => aToken(address)));
