@@ -8,6 +8,7 @@ import { sans, serif } from "@/app/fonts";
 import { AccountMenu } from "@/components/people/account-menu";
 import { SiteFooter, SiteHeader } from "@/components/ui/site-frame";
 import { env } from "@/lib/env";
+import { speculationRules } from "@/lib/http/speculation-rules";
 
 export const metadata: Metadata = {
   metadataBase: new URL(env.ORIGIN),
@@ -18,27 +19,6 @@ export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#fcfaf7" },
     { media: "(prefers-color-scheme: dark)", color: "#151311" },
-  ],
-};
-
-// Kept pages are the same bytes for everybody: the one the pointer rests on is fetched ahead. Pages of one's own and
-// what changes something are not.
-const speculation = {
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: "/*" },
-          {
-            not: {
-              href_matches: ["/my*", "/sign-*", "/api/*", "/media/*", "/inbox*", "/*/organise*", "/*/edit"],
-            },
-          },
-          { not: { selector_matches: "[target], [download]" } },
-        ],
-      },
-      eagerness: "moderate",
-    },
   ],
 };
 
@@ -65,8 +45,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteFooter />
         <script
           type="speculationrules"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant above
-          dangerouslySetInnerHTML={{ __html: JSON.stringify(speculation) }}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
+          dangerouslySetInnerHTML={{ __html: speculationRules }}
         />
       </body>
     </html>

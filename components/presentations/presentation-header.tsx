@@ -19,7 +19,7 @@ export function PresentationHeader({ presentation }: { presentation: Presentatio
           {presenters.map((presenter) => presenter.displayName).join(", ")}
         </p>
       )}
-      {place?.startsAt && (
+      {place?.startsAt && !presentation.isWithdrawn && (
         <p className="mt-4 lg:hidden print:block">
           <a href="#place" className="quiet-link">
             <Span startsAt={place.startsAt} minutes={place.minutes} timeZone={conference.timeZone} />

@@ -7,17 +7,25 @@ export function PresentationList({
   presentations,
   conference,
   withTheme = true,
+  heading = "h2",
 }: {
   presentations: readonly PresentationInList[];
   conference: ConferenceOnPage;
   withTheme?: boolean;
+  /** One below the heading the list stands under. */
+  heading?: "h2" | "h3";
 }) {
   return (
     <ul>
       {presentations.map((presentation) => (
         <li key={presentation.slug} className="hairline flex gap-4 py-4">
           <ThemeRule hue={presentation.theme.hue} className="w-[3px] shrink-0" />
-          <PresentationRow presentation={presentation} conference={conference} withTheme={withTheme} />
+          <PresentationRow
+            presentation={presentation}
+            conference={conference}
+            withTheme={withTheme}
+            heading={heading}
+          />
         </li>
       ))}
     </ul>
@@ -28,19 +36,21 @@ function PresentationRow({
   presentation,
   conference,
   withTheme,
+  heading: Heading,
 }: {
   presentation: PresentationInList;
   conference: ConferenceOnPage;
   withTheme: boolean;
+  heading: "h2" | "h3";
 }) {
   const { slug, title, presenters, theme, type, isWithdrawn } = presentation;
   return (
     <div className="min-w-0 max-w-3xl">
-      <h3 className="font-serif text-lg font-semibold leading-6">
+      <Heading className="font-serif text-lg font-semibold leading-6">
         <a href={`/${conference.slug}/presentations/${slug}`} className="quiet-link">
           {title}
         </a>
-      </h3>
+      </Heading>
       {presenters.length > 0 && <p className="mt-1">{presenters.join(", ")}</p>}
       <p className="mt-1 text-sm text-ink-muted">
         {isWithdrawn ? (

@@ -36,6 +36,9 @@ function Placed({ place, presentation }: { place: PlaceOnPage; presentation: Pre
   return (
     <>
       <div>
+        {presentation.isWithdrawn && (
+          <p className="mb-2 text-sm text-danger">Withdrawn. It was planned for:</p>
+        )}
         {place.startsAt ? (
           <When startsAt={place.startsAt} minutes={place.minutes} timeZone={conference.timeZone} />
         ) : (

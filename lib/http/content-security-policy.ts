@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { speculationRules } from "@/lib/http/speculation-rules";
 
 /**
  * The policy a page goes out with: scripts of our own files, and the inline scripts Next itself wrote into it, by
@@ -41,6 +42,7 @@ const reactSays = new Map<string, boolean>();
 let react: string | undefined;
 
 function isKnown(script: string): boolean {
+  if (script === speculationRules) return true;
   for (const push of PUSHES) {
     const match = push.exec(script);
     if (match) return match.groups?.json === undefined || isJson(match.groups.json);

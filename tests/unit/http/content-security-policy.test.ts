@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { speculationRules } from "@/lib/http/speculation-rules";
 
 const warnings = vi.spyOn(console, "warn").mockImplementation(() => {});
 afterAll(() => warnings.mockRestore());
@@ -49,4 +50,10 @@ describe("the policy of a page", () => {
     const html = '<script src="/a.js" async=""></script><script type="application/ld+json">{"a":1}</script>';
     expect(scriptSources(html)).toBe("'self'");
   });
+});
+
+it("lets the rules of what is fetched ahead apply, and no others", () => {
+  const page = (rules: string) => contentSecurityPolicy(`<script type="speculationrules">${rules}</script>`);
+  expect(page(speculationRules)).toContain("'sha256-");
+  expect(page('{"prefetch":[{"urls":["/sign-out"]}]}')).not.toContain("'sha256-");
 });

@@ -37,7 +37,11 @@ export default async function PresenterPage({ params }: Props) {
       <PresenterHeader presenter={presenter} />
       {presenter.presentations.length > 0 && (
         <Section title="Presentations">
-          <PresentationList presentations={presenter.presentations} conference={presenter.conference} />
+          <PresentationList
+            presentations={presenter.presentations}
+            conference={presenter.conference}
+            heading="h3"
+          />
         </Section>
       )}
       {presenter.chairs.length > 0 && (

@@ -53,7 +53,12 @@ export default async function ThemePage({ params, searchParams }: Props) {
       )}
       <Section title={total === 1 ? "1 presentation" : `${total} presentations`}>
         {items.length === 0 && <Empty title="None is published yet." />}
-        <PresentationList presentations={items} conference={found.conference} withTheme={false} />
+        <PresentationList
+          presentations={items}
+          conference={found.conference}
+          withTheme={false}
+          heading="h3"
+        />
         <Paging
           page={found.page}
           pages={found.pages}
