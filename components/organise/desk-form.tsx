@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { type FormAction, fresh } from "@/lib/form-state";
 
@@ -23,11 +24,14 @@ export function DeskForm({
   action,
   hidden = {},
   bar,
+  chooseAll = false,
   children,
 }: {
   action: FormAction;
   hidden?: Record<string, string>;
   bar: ReactNode;
+  /** Offers to choose everything on the page at once. */
+  chooseAll?: boolean;
   children: ReactNode;
 }) {
   const [state, send, pending] = useActionState(action, fresh);
@@ -37,6 +41,11 @@ export function DeskForm({
     () => setCount(form.current?.querySelectorAll("input[name=ids]:checked").length ?? null),
     [],
   );
+  const choose = (checked: boolean) => {
+    for (const box of form.current?.querySelectorAll<HTMLInputElement>("input[name=ids]") ?? [])
+      box.checked = checked;
+    recount();
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer changes what is checked
   useEffect(recount, [state, recount]);
 
@@ -58,6 +67,9 @@ export function DeskForm({
           <p aria-live="polite" className="mr-2 text-sm text-ink-muted tabular-nums">
             {count === null ? "With those chosen:" : count === 0 ? "None chosen" : `${count} chosen:`}
           </p>
+          {chooseAll && count !== null && (
+            <Button onClick={() => choose(count === 0)}>{count === 0 ? "Choose all" : "Choose none"}</Button>
+          )}
           {bar}
         </div>
       </div>

@@ -71,7 +71,7 @@ export function SessionFields({ values, offers }: { values: SessionValues; offer
         name="startsAt"
         type="time"
         label="Starts at"
-        hint={`In the conference's zone, ${zone}.`}
+        hint={`In the conference’s zone, ${zone}.`}
         defaultValue={values.startsAt}
         className="max-w-40"
       />

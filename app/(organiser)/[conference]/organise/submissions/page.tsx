@@ -42,6 +42,7 @@ export default async function SubmissionsPage({
       <DeskForm
         action={actOnSubmissions}
         hidden={{ conferenceId: desk.id }}
+        chooseAll={rows.length > 0}
         bar={<SubmissionVerbs sessions={sessions ?? []} last={last} timeZone={desk.timeZone} />}
       >
         {rows.length > 0 ? (
