@@ -6,6 +6,8 @@ const config: NextConfig = {
   typedRoutes: true,
   agentRules: false,
   poweredByHeader: false,
+  // An organiser imports a table of 20 MB at most (lib/imports/schema.ts); files come another way, see server.ts.
+  experimental: { serverActions: { bodySizeLimit: "24mb" } },
   // Compression happens once, in the page cache, not at every request.
   compress: false,
   // Metadata stands in <head> for every agent, so that everybody gets the same bytes.

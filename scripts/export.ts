@@ -1,3 +1,4 @@
+import "@/scripts/environment";
 import { writeFileSync } from "node:fs";
 import { system } from "@/lib/auth/actor";
 import { db } from "@/lib/db";

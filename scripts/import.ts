@@ -1,3 +1,4 @@
+import "@/scripts/environment";
 import { readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { system } from "@/lib/auth/actor";

@@ -1,3 +1,4 @@
+import "@/scripts/environment";
 import { parseArgs } from "node:util";
 import { db } from "@/lib/db";
 import { seedDemo } from "@/prisma/seed/demo";

@@ -3,4 +3,5 @@ export const DESK_SECTIONS = [
   { path: "", name: "Overview" },
   { path: "/submissions", name: "Submissions" },
   { path: "/sessions", name: "Sessions" },
+  { path: "/imports", name: "Import and export" },
 ] as const;

@@ -89,27 +89,35 @@ function whyNot(presentation: PresentationState, session: SessionState): string 
 
 /** Those who join a full session, last lines first, until the rest fits. */
 function crowding(state: ConferenceState, { session, line, members }: Arranged): Map<number, string> {
-  const refusals = new Map<number, string>();
   const type = state.conference.types.find((one) => one.id === session.typeId);
-  if (!type) return refusals;
+  if (!type) return new Map();
   const given = members.filter(({ presentation }) => !presentation.withdrawnAt);
   const joining = given
-    .flatMap(({ row }) => (row ? [row] : []))
-    .filter((row) => row.before?.place?.sessionId !== session.id || row.before.withdrawnAt !== null)
-    .sort((a, b) => b.line - a.line);
-  const lengths = () =>
-    given
-      .filter(({ row }) => !row || !refusals.has(row.line))
-      .map(({ presentation }) => presentation.place?.minutes ?? 0);
-  while (isOver(type, fillOf(type, session.minutes, lengths()))) {
-    const last = joining.shift();
-    const fill = fillOf(type, session.minutes, lengths());
-    if (last) refusals.set(last.line, `session: “${session.title}” is full: ${fillInWords(fill)}.`);
-    else {
-      if (line !== null)
-        refusals.set(line, `minutes: The session is too short or too small: ${fillInWords(fill)}.`);
-      break;
-    }
-  }
+    .flatMap(({ row }) => (row && joins(row, session) ? [row.line] : []))
+    .sort((a, b) => b - a);
+  const turnedAway = new Set<number>();
+  const fill = () => {
+    const stay = given.filter(({ row }) => !row || !turnedAway.has(row.line));
+    return fillOf(
+      type,
+      session.minutes,
+      stay.map(({ presentation }) => presentation.place?.minutes ?? 0),
+    );
+  };
+  for (const joined of joining) if (isOver(type, fill())) turnedAway.add(joined);
+  const sentence = `session: “${session.title}” is full: ${fillInWords(fill())}.`;
+  const refusals = new Map([...turnedAway].map((joined) => [joined, sentence]));
+  // Nobody joins, and it is too small all the same: the session's own row makes it so.
+  if (line !== null && isOver(type, fill()))
+    refusals.set(line, `minutes: The session does not hold its presentations: ${fillInWords(fill())}.`);
   return refusals;
+}
+
+/** Whether the row puts its presentation there, back there, or for longer. */
+function joins({ before, after }: PlannedPresentation, session: SessionState): boolean {
+  return (
+    before?.place?.sessionId !== session.id ||
+    before.withdrawnAt !== null ||
+    before.place.minutes !== after.place?.minutes
+  );
 }

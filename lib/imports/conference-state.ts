@@ -9,6 +9,7 @@ export type PartState = {
   affiliation: string;
   orcid: string;
   biography: string;
+  version: number;
 };
 
 export type PresentationState = {

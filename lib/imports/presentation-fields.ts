@@ -111,6 +111,7 @@ function partsOf(
       affiliation: own("_affiliation", named.affiliation, here?.affiliation),
       orcid: own("_orcid", named.orcid, here?.orcid),
       biography: own("_biography", named.biography, here?.biography),
+      version: here?.version ?? 1,
     };
   });
 }

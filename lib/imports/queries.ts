@@ -3,6 +3,8 @@ import { db, transaction } from "@/lib/db";
 import { readConferenceState } from "@/lib/imports/conference-state";
 import { exportCsv } from "@/lib/imports/export-rows";
 import { canImport } from "@/lib/imports/policy";
+import { readPlan } from "@/lib/imports/read-plan";
+import type { ImportPreview } from "@/lib/imports/schema";
 
 /** The conference's presentations and sessions as the CSV an import reads; null unless the actor organises it. */
 export async function getExport(actor: Actor, slug: string): Promise<{ name: string; csv: string } | null> {
@@ -20,4 +22,39 @@ export async function getExport(actor: Actor, slug: string): Promise<{ name: str
     const addresses = new Map(emails.map(({ personId, address }) => [personId, address]));
     return { name: `${conference.slug}.csv`, csv: exportCsv(state, addresses) };
   });
+}
+
+export type ImportDesk = {
+  conference: { id: string; slug: string; name: string };
+  /** Newest first, of the last seven days. */
+  files: { id: string; name: string; keptAt: Date; appliedAt: Date | null }[];
+};
+
+/** What the imports page of a conference shows before a file is chosen; null unless the actor organises it. */
+export async function getImportDesk(actor: Actor, slug: string): Promise<ImportDesk | null> {
+  const conference = await db.conference.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  });
+  if (!conference || !canImport(actor, conference.id)) return null;
+  const files = await db.importFile.findMany({
+    where: { conferenceId: conference.id },
+    select: { id: true, name: true, keptAt: true, appliedAt: true },
+    orderBy: { keptAt: "desc" },
+    take: 20,
+  });
+  return { conference, files };
+}
+
+/** What importing a kept file would do now; null when it has gone or belongs to another conference. */
+export async function getImportPreview(
+  actor: Actor,
+  { conferenceId, id }: { conferenceId: string; id: string },
+  now = new Date(),
+): Promise<{ name: string; appliedAt: Date | null; preview: ImportPreview } | null> {
+  if (!canImport(actor, conferenceId)) return null;
+  const file = await db.importFile.findUnique({ where: { id, conferenceId } });
+  if (!file) return null;
+  const { plan } = await readPlan(db, conferenceId, file.text, [], now);
+  return { name: file.name, appliedAt: file.appliedAt, preview: plan.preview };
 }

@@ -119,7 +119,7 @@ async function writeParts(tx: Db, changed: Changed[], now: Date): Promise<void> 
     after.parts.map((part, position) => ({
       ...{ id: part.id, presentationId: after.id, personId: part.personId, position },
       ...{ displayName: part.name, affiliation: part.affiliation, biography: part.biography },
-      orcid: part.orcid || null,
+      ...{ orcid: part.orcid || null, version: kept.has(part.id) ? part.version + 1 : 1 },
     })),
   );
   await tx.$executeRaw`

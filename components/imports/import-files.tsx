@@ -1,0 +1,45 @@
+import { TextArea, TextField } from "@/components/ui/fields";
+
+/** A file or its text: one of them is enough. */
+export function ImportFileFields() {
+  return (
+    <>
+      <TextField
+        name="file"
+        type="file"
+        label="A table (CSV), or the text of a presentation's page"
+        hint="UTF-8, up to 20 MB and 10 000 rows. What it would do is shown first, line by line."
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+      />
+      <TextArea name="text" label="Or paste it here" rows={8} />
+    </>
+  );
+}
+
+export function ImportFileList({
+  files,
+  here,
+}: {
+  files: { id: string; name: string; keptAt: Date; appliedAt: Date | null }[];
+  here: string;
+}) {
+  return (
+    <ul className="flex flex-col">
+      {files.map(({ id, name, keptAt, appliedAt }) => (
+        <li key={id} className="border-t border-rule py-2">
+          <a href={`${here}?file=${id}`} className="break-words">
+            {name}
+          </a>
+          <span className="text-sm text-ink-muted">
+            {" "}
+            sent {instant(keptAt)}, {appliedAt ? `imported ${instant(appliedAt)}` : "not imported"}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function instant(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,48 @@
+import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { db, transaction } from "@/lib/db";
+import { decide } from "@/lib/decide";
+import { applyImport } from "@/lib/imports/commands/import-presentations";
+import { canImport } from "@/lib/imports/policy";
+import type { ApplyImportFileInput, ImportPreview, KeepImportFileInput } from "@/lib/imports/schema";
+import { ok, type Result, refuse } from "@/lib/result";
+
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Keeps a file an organiser sent, so that its preview has an address; nothing of it is imported yet.
+ * Files older than seven days go. Refusals: not_found.
+ */
+export async function keepImportFile(
+  actor: Actor,
+  { conferenceId, name, text }: KeepImportFileInput,
+  now = new Date(),
+): Promise<Result<{ id: string; conferenceSlug: string }, "not_found">> {
+  const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { slug: true } });
+  if (!conference || !canImport(actor, conferenceId)) return refuse("not_found");
+  return transaction(async (tx) => {
+    await tx.importFile.deleteMany({
+      where: { conferenceId, keptAt: { lt: new Date(now.getTime() - KEPT_MS) } },
+    });
+    const { id } = await tx.importFile.create({
+      data: { conferenceId, name, text, keptAt: now, keptById: personIdOf(actor) },
+      select: { id: true },
+    });
+    return ok({ id, conferenceSlug: conference.slug });
+  });
+}
+
+/** Imports a kept file as `importPresentations` does. Refusals: not_found, also when it has gone. */
+export async function applyImportFile(
+  actor: Actor,
+  { id, choices }: ApplyImportFileInput,
+  now = new Date(),
+): Promise<Result<ImportPreview, "not_found">> {
+  return decide(async (tx) => {
+    const file = await tx.importFile.findUnique({ where: { id } });
+    if (!file || !canImport(actor, file.conferenceId)) return refuse("not_found");
+    const { conferenceId, text } = file;
+    const preview = await applyImport(tx, actor, { conferenceId, text, choices }, now);
+    await tx.importFile.update({ where: { id }, data: { appliedAt: now, appliedById: personIdOf(actor) } });
+    return ok(preview);
+  });
+}
