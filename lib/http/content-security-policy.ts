@@ -9,9 +9,7 @@ import { speculationRules } from "@/lib/http/speculation-rules";
  * hash, so that one which slipped through our escaping stays dead.
  */
 export function contentSecurityPolicy(html: string): string {
-  const hashes = inlineScripts(html)
-    .filter(isKnown)
-    .map((script) => ` 'sha256-${sha256(script)}'`);
+  const hashes = ownInlineScripts(html).map((script) => ` 'sha256-${sha256(script)}'`);
   return (
     `default-src 'self'; script-src 'self'${[...new Set(hashes)].join("")}; style-src 'self' 'unsafe-inline'; ` +
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; " +
@@ -19,12 +17,16 @@ export function contentSecurityPolicy(html: string): string {
   );
 }
 
-/** Bodies of the inline scripts a browser would run. */
-function inlineScripts(html: string): string[] {
-  return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
-    .filter(
-      ([, attributes = "", body]) =>
-        body && !/\ssrc=/i.test(attributes) && !/\stype="application\//i.test(attributes),
+/** Bodies of the inline scripts a browser would run that are ours. */
+function ownInlineScripts(html: string): string[] {
+  const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)].filter(
+    ([, attributes = "", body]) =>
+      body && !/\ssrc=/i.test(attributes) && !/\stype="application\//i.test(attributes),
+  );
+  return scripts
+    .filter(([, attributes = "", body = ""]) =>
+      // Rules of what to fetch ahead: data, but the policy counts them among scripts.
+      /\stype="speculationrules"/.test(attributes) ? isJson(body) : isKnown(body),
     )
     .map(([, , body = ""]) => body);
 }

@@ -50,7 +50,6 @@ export async function wordFailure(
   if (!outdated && res.statusCode < 500) return body;
   const typed = (await form?.typed()) ?? [];
   if (form?.byScript) {
-    if (typed.length === 0) return body;
     res.removeHeader("x-nextjs-action-not-found");
     res.setHeader("Content-Type", "text/x-component");
     return formRefused(outdated ? OUTDATED : FAILED, typed);

@@ -46,14 +46,23 @@ async function typedIn(type: string, body: Buffer, byScript: boolean): Promise<[
 
 /** Not React's own fields, not ids, versions and tokens that the page put there. */
 function isTyped(name: string): boolean {
-  return !/^\$ACTION|^(id|ids|version|slug|next)$|Id$|Ids$|token|csrf|password/i.test(name);
+  return !/^\$ACTION|^(id|ids|version|slug|next|press|inPlace)$|Id$|Ids$|token|csrf|password/i.test(name);
 }
 
 /** Answer to Next's script: the form's state (`lib/form-state.ts`), in the format React reads. */
 export function formRefused(message: string, typed: [string, string][]): Buffer {
   const values: Record<string, string[]> = {};
   for (const [name, value] of typed) (values[name] ??= []).push(value);
-  const state = { status: "refused", message, fields: {}, typed: values };
+  // As a form's state and as a press's outcome (`lib/requests/schema.ts`): what was sent does not say which it was.
+  const state = {
+    status: "refused",
+    message,
+    fields: {},
+    typed: values,
+    ok: false,
+    sentence: message,
+    standing: null,
+  };
   // React takes strings that begin with `$` for references of its own.
   const json = JSON.stringify({ a: state }, (_, value) =>
     typeof value === "string" && value.startsWith("$") ? `$${value}` : value,

@@ -20,8 +20,8 @@ export async function demoDatabase() {
   if (seed.status !== 0) throw new Error(`The demo could not be seeded:\n${seed.stderr}`);
   return {
     url,
-    restart: async () => {
-      await server.stop();
+    halt: () => server.stop(),
+    resume: async () => {
       server = await startPostgres({ dataDir, port });
     },
     stop: async () => {

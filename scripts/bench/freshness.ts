@@ -36,7 +36,7 @@ export async function measureFreshness(seconds: number): Promise<Freshness> {
 
 async function measure(
   length: number,
-  database: { url: string; restart(): Promise<void> },
+  database: { url: string; halt(): Promise<void>; resume(): Promise<void> },
   webs: WebProcess[],
 ) {
   const found: Freshness = { reads: 0, commits: 0, asOf: 0, worst: 0, stale: [], failures: [] };
@@ -51,7 +51,9 @@ async function measure(
     read(url + path, end, committed, found),
     read(`${url}/${row.conference}/presentations?words=Count`, end, committed, found),
   ]);
-  const restart = pause(length / 2).then(() => database.restart());
+  const restart = pause(length / 2)
+    .then(database.halt)
+    .then(database.resume);
   await Promise.all([write(database.url, row.id, end, committed), ...readers, restart]);
   found.commits = committed.length - 1;
   return found;

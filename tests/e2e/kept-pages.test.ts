@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoDatabase } from "@/scripts/bench/demo-database";
 import { measureFreshness } from "@/scripts/bench/freshness";
 import { startWeb, type WebProcess } from "@/scripts/bench/web-process";
+import { aVisitor } from "@/tests/support/browser";
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let web: WebProcess;
@@ -162,6 +163,35 @@ describe("a kept page is what would be rendered now", () => {
       ['TRUNCATE "Place"'],
     ];
   }
+});
+
+it("while PostgreSQL is away its last bytes come alive in a browser, saying as of when", async () => {
+  const { c } = await aPlacedPresentation();
+  await (await get(`/${c}`)).arrayBuffer();
+  await psql.end();
+  await database.halt();
+  const visitor = await aVisitor({ baseURL: web.url });
+  const page = await visitor.newPage();
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  const last = await page.goto(`/${c}`);
+  expect([last?.status(), last?.headers()["cache-control"]]).toEqual([200, "no-store"]);
+  expect(await page.textContent("[role=status]")).toMatch(
+    /^As of \d\d:\d\d UTC: the database cannot be reached/,
+  );
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__react")));
+  expect(said).toEqual([]);
+  for (const path of [`/${c}/presentations/never-asked`, "/my"]) {
+    const none = await get(path);
+    expect([none.status, none.headers.get("retry-after")]).toEqual([503, "10"]);
+    expect(await none.text()).toMatch(/Back in a moment(?![\s\S]* {4}at )/);
+  }
+  await visitor.close();
+  await database.resume();
+  await expect.poll(async () => (await get(`/${c}`)).headers.has("x-as-of"), { timeout: 10_000 }).toBe(false);
+  psql = new pg.Client({ connectionString: database.url });
+  await psql.connect();
 });
 
 it("two processes are fresh within 250 ms of a commit, and a restart of PostgreSQL shows no 5xx", async () => {

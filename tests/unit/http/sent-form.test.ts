@@ -84,6 +84,9 @@ describe("a form that was sent", () => {
       a: {
         status: "refused",
         message: "Once more.",
+        ok: false,
+        sentence: "Once more.",
+        standing: null,
         fields: {},
         typed: { title: ["$$1 is little"], keyword: ["a", "b"] },
       },
