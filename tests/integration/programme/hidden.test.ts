@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, anonymous } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { listAddresses } from "@/lib/programme/queries/addresses";
 import { browsePresentations } from "@/lib/programme/queries/browse";
 import { getConferenceHome, listConferences } from "@/lib/programme/queries/conferences";
 import { getPresentation } from "@/lib/programme/queries/presentation";
@@ -22,6 +23,7 @@ async function everythingShown(actor: Actor, conference: string) {
   const browse = (filter: object) => browsePresentations(actor, conference, BrowseFilter.parse(filter));
   return {
     conferences: await listConferences(actor),
+    addresses: await listAddresses(actor),
     home: await getConferenceHome(actor, conference),
     all: await browse({}),
     open: await browse({ words: "lanterns" }),
@@ -78,6 +80,10 @@ describe("what is hidden", () => {
 
   it("changes neither counts, facets, order nor anything else of what the public reads", async () => {
     expect(await everythingShown(anonymous, "open")).toEqual(before);
+  });
+
+  it("is in no site map", () => {
+    expect(before.addresses).toEqual(["/open", "/open/presentations/lanterns", "/open/sessions/evening"]);
   });
 
   it("is found by nobody who searches for its words, and its people and keywords have no page", async () => {
