@@ -1,6 +1,6 @@
 import { FileForm } from "@/components/media/file-form";
 import type { MediaActions } from "@/components/media/media-actions";
-import { MediaRow } from "@/components/media/media-row";
+import { MediaList } from "@/components/media/media-list";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/notice";
@@ -29,19 +29,7 @@ export function MediaEditor({
   return (
     <div className="flex flex-col gap-8">
       <Outcome outcome={outcome} limitMegabytes={limitMegabytes} />
-      {media.length === 0 && <p className="text-ink-muted">Nothing added yet.</p>}
-      {media.length > 0 && (
-        <ol className="divide-y divide-rule border-y border-rule">
-          {media.map((item, at) => (
-            <MediaRow
-              key={item.id}
-              item={item}
-              order={{ presentationId, ids: media.map(({ id }) => id), at }}
-              actions={closedBecause ? null : actions}
-            />
-          ))}
-        </ol>
-      )}
+      <MediaList presentationId={presentationId} media={media} actions={closedBecause ? null : actions} />
       {closedBecause ? (
         <Notice kind="info">
           <p>{CLOSED[closedBecause]}</p>

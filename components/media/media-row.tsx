@@ -1,25 +1,28 @@
-"use client";
-
-import { useActionState } from "react";
-import type { MediaActions } from "@/components/media/media-actions";
 import { sizeInWords } from "@/components/media/size";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
-import { type FormAction, fresh } from "@/lib/form-state";
+import type { FormAction } from "@/lib/form-state";
 import type { MediaView } from "@/lib/media/schema";
 
 type Order = { presentationId: string; ids: string[]; at: number };
 
-/** One file or link: look at it, label it, move it, remove it. Without `actions` it is only shown. */
+/** Sends the forms of a row; null where media are closed. */
+export type RowPresses = {
+  order: (form: FormData) => void;
+  remove: (form: FormData) => void;
+  label: FormAction;
+};
+
+/** One file or link: look at it, label it, move it, remove it. Without `presses` it is only shown. */
 export function MediaRow({
   item,
   order,
-  actions,
+  presses,
 }: {
   item: MediaView;
   order: Order;
-  actions: MediaActions | null;
+  presses: RowPresses | null;
 }) {
   return (
     <li className="py-3">
@@ -30,35 +33,29 @@ export function MediaRow({
           </a>
           <p className="text-sm text-ink-muted">{aboutOf(item)}</p>
         </div>
-        {actions && (
+        {presses && (
           <div className="flex flex-wrap gap-2">
-            <MoveButton
-              order={order}
-              by={-1}
-              action={actions.order}
-              label={`Move ${item.label} up`}
-              sign="↑"
-            />
+            <MoveButton order={order} by={-1} send={presses.order} label={`Move ${item.label} up`} sign="↑" />
             <MoveButton
               order={order}
               by={1}
-              action={actions.order}
+              send={presses.order}
               label={`Move ${item.label} down`}
               sign="↓"
             />
-            <PressForm action={actions.remove} fields={[["mediaId", item.id]]} label={`Remove ${item.label}`}>
+            <PressForm send={presses.remove} fields={[["mediaId", item.id]]} label={`Remove ${item.label}`}>
               Remove
             </PressForm>
           </div>
         )}
       </div>
-      {actions && (
+      {presses && (
         <details>
           <summary className="control inline-flex items-center text-sm text-ink-muted">
             Label<span className="sr-only"> of {item.label}</span>
           </summary>
           <ActionForm
-            action={actions.label}
+            action={presses.label}
             submit="Save label"
             rank="quiet"
             hidden={{ mediaId: item.id }}
@@ -75,13 +72,13 @@ export function MediaRow({
 function MoveButton({
   order: { presentationId, ids, at },
   by,
-  action,
+  send,
   label,
   sign,
 }: {
   order: Order;
   by: 1 | -1;
-  action: FormAction;
+  send: RowPresses["order"];
   label: string;
   sign: string;
 }) {
@@ -89,38 +86,32 @@ function MoveButton({
   if (!moved) return null;
   const fields = moved.map((id): [string, string] => ["mediaIds", id]);
   return (
-    <PressForm action={action} fields={[["presentationId", presentationId], ...fields]} label={label}>
+    <PressForm send={send} fields={[["presentationId", presentationId], ...fields]} label={label}>
       {sign}
     </PressForm>
   );
 }
 
-/** A form of one button; what is refused is said beside it. */
+/** A form of one button; the list says what came of it. */
 function PressForm({
-  action,
+  send,
   fields,
   label,
   children,
 }: {
-  action: FormAction;
+  send: (form: FormData) => void;
   fields: [string, string][];
   label: string;
   children: string;
 }) {
-  const [state, send, pending] = useActionState(action, fresh);
   return (
-    <form action={send} aria-busy={pending}>
+    <form action={send}>
       {fields.map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" aria-label={label} title={label} disabled={pending}>
+      <Button type="submit" aria-label={label} title={label}>
         {children}
       </Button>
-      {state.status === "refused" && (
-        <p role="alert" className="text-sm text-danger">
-          {state.message}
-        </p>
-      )}
     </form>
   );
 }

@@ -23,14 +23,27 @@ export function OwnPresentations({ presentations }: { presentations: OwnPresenta
               {presentation.isWithdrawn && <strong className="text-danger">Withdrawn. </strong>}
               {presentation.typeName} · {presentation.conferenceName}
             </p>
-            {!presentation.isWithdrawn && <Wanted {...presentation} />}
+            {presentation.editPath === null && <NotConfirmed {...presentation} />}
+            {!presentation.isWithdrawn && presentation.editPath !== null && <Wanted {...presentation} />}
           </div>
-          <ButtonLink href={presentation.editPath as Route}>
-            Edit<span className="sr-only">: {presentation.title}</span>
-          </ButtonLink>
+          {presentation.editPath !== null && (
+            <ButtonLink href={presentation.editPath as Route}>
+              Edit<span className="sr-only">: {presentation.title}</span>
+            </ButtonLink>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function NotConfirmed({ invitedAt, timeZone }: OwnPresentation) {
+  return (
+    <p className="mt-1 text-sm text-warn">
+      {invitedAt
+        ? `You are named as its presenter. Press the link in the invitation of ${dayAndYearInWords(timeZone, invitedAt)} to confirm it.`
+        : "You are named as its presenter and not invited yet. The organisers send the invitation."}
+    </p>
   );
 }
 

@@ -5,7 +5,10 @@ export const NotificationDetails = z.object({
   /** Title of the presentation, session or conference it is about. */
   title: z.string().default(""),
   /** Own path to look at. */
-  path: z.string().startsWith("/").default("/my"),
+  path: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .default("/my"),
   /** A kind of media, a role, a reason: what the sentence names besides the title. */
   what: z.string().default(""),
 });

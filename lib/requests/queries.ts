@@ -77,17 +77,19 @@ export async function listMyRequests(actor: Actor): Promise<MyRequest[] | null> 
   }));
 }
 
-/** What the person owes as a presenter: their presentations and what is asked of them; null signed out. */
+/** What the person owes as a presenter: their presentations and what is asked of them, and parts they were not
+ * heard of yet; null signed out. */
 export async function listOwnPresentations(actor: Actor): Promise<OwnPresentation[] | null> {
   const personId = personIdOf(actor);
   if (!personId) return null;
   const parts = await db.presenterPart.findMany({
-    where: { personId, claimedAt: { not: null } },
+    where: { personId },
     orderBy: [{ presentation: { conference: { startsOn: "desc" } } }, { presentation: { title: "asc" } }],
     include: {
+      invitations: { where: { revokedAt: null }, orderBy: { sentAt: "desc" }, take: 1 },
       presentation: {
         include: {
-          conference: { select: { slug: true, name: true } },
+          conference: { select: { slug: true, name: true, timeZone: true, publishedAt: true } },
           type: { select: { name: true, mediaDueOn: true } },
           media: { where: { removedAt: null }, select: { id: true } },
           requests: {
@@ -99,20 +101,23 @@ export async function listOwnPresentations(actor: Actor): Promise<OwnPresentatio
       },
     },
   });
-  return parts.map(({ presentation }) => {
+  return parts.map(({ presentation, claimedAt, invitations: [invitation] }) => {
     const path = `/${presentation.conference.slug}/presentations/${presentation.slug}`;
     return {
       id: presentation.id,
       title: presentation.title,
       path,
-      editPath: `${path}/edit`,
-      isPublic: presentation.acceptedAt !== null,
+      editPath: claimedAt ? `${path}/edit` : null,
+      invitedAt: invitation?.sentAt ?? null,
+      timeZone: presentation.conference.timeZone,
+      isPublic: presentation.acceptedAt !== null && presentation.conference.publishedAt !== null,
       isWithdrawn: presentation.withdrawnAt !== null,
       conferenceName: presentation.conference.name,
       typeName: presentation.type.name,
       mediaDueOn: presentation.type.mediaDueOn,
       mediaCount: presentation.media.length,
-      asked: countsOf(presentation.requests),
+      // What is asked is for who may answer.
+      asked: claimedAt ? countsOf(presentation.requests) : [],
     };
   });
 }

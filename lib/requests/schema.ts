@@ -82,7 +82,12 @@ export type OwnPresentation = {
   id: string;
   title: string;
   path: string;
-  editPath: string;
+  /** Null: the part is not confirmed yet. */
+  editPath: string | null;
+  /** When the invitation that waits was sent. */
+  invitedAt: Date | null;
+  /** IANA name, the conference's. */
+  timeZone: string;
   isPublic: boolean;
   isWithdrawn: boolean;
   conferenceName: string;

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { anonymous } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { listMyTimetable } from "@/lib/follows/queries";
+import { getStanding, listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
+import { aConference, aKind, aType } from "@/tests/factories/conferences";
+import { aFollow } from "@/tests/factories/follows";
+import { aLink, aRequest } from "@/tests/factories/media";
+import { actorFor, anOrganiser, aPerson } from "@/tests/factories/people";
+import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
+import { aPlace, aSession } from "@/tests/factories/sessions";
+import { statementsOf } from "@/tests/support/statements";
+
+describe("how a person stands to a presentation", () => {
+  it("says what they follow, what they asked for and what became of it", async () => {
+    const conference = await aConference();
+    const [asked, answered, there, none] = [
+      await aKind(conference.id),
+      await aKind(conference.id),
+      await aKind(conference.id),
+      await aKind(conference.id),
+    ];
+    const { id, slug } = await aPresentation(conference.id);
+    const person = await aPerson();
+    await aFollow(id, { personId: person.id });
+    await aRequest(id, asked.id, { personId: person.id });
+    const media = await aLink(id, answered.id);
+    await aLink(id, there.id);
+    await aRequest(id, answered.id, {
+      personId: person.id,
+      fulfilledAt: new Date(),
+      fulfilledByMediaId: media.id,
+    });
+    await aRequest(id, none.id, { personId: person.id, withdrawnAt: new Date() });
+    await aRequest(id, none.id);
+
+    const standing = await getStanding(await actorFor(person), id);
+    expect(standing).toMatchObject({
+      follows: true,
+      path: `/${conference.slug}/presentations/${slug}`,
+      editPath: null,
+    });
+    expect(standing?.kinds.map(({ state }) => state)).toEqual(["asked", "answered", "there", "none"]);
+  });
+
+  it("is nothing for the signed out and of drafts, and has the edit page for who may open it", async () => {
+    const conference = await aConference();
+    const shown = await aPresentation(conference.id);
+    const draft = await aDraft(conference.id);
+    const presenter = await actorFor({ id: (await aPart(draft.id)).personId });
+    expect(await getStanding(anonymous, shown.id)).toBe(null);
+    expect(await getStanding(await actorFor(await aPerson()), draft.id)).toBe(null);
+    const editPath = `/${conference.slug}/presentations/${draft.slug}/edit`;
+    expect(await getStanding(presenter, draft.id)).toMatchObject({ editPath });
+    expect(await getStanding(await anOrganiser(conference.id), draft.id)).toMatchObject({ editPath });
+  });
+});
+
+describe("my page", () => {
+  it("lists a timetable with times counted through the session, withdrawn ones said, drafts absent", async () => {
+    const conference = await aConference();
+    const type = await aType(conference.id, { isGrouped: true });
+    const session = await aSession(conference.id, {
+      typeId: type.id,
+      startsAt: new Date("2027-06-11T01:00:00Z"),
+    });
+    const [first, second, gone, draft] = [
+      await aPresentation(conference.id, { typeId: type.id }),
+      await aPresentation(conference.id, { typeId: type.id }),
+      await aPresentation(conference.id, { withdrawnAt: new Date(), title: "Gone" }),
+      await aDraft(conference.id),
+    ];
+    await aPlace(session, first.id, 20);
+    await aPlace(session, second.id, 25);
+    const person = await aPerson();
+    for (const { id } of [second, gone, draft]) await aFollow(id, { personId: person.id });
+    await aPart(first.id, { personId: person.id });
+
+    const timetable = await listMyTimetable(await actorFor(person));
+    expect(
+      timetable?.map((entry) => [entry.id, entry.startsAt?.toISOString(), entry.minutes, entry.isOwn]),
+    ).toEqual([
+      [first.id, "2027-06-11T01:00:00.000Z", 20, true],
+      [second.id, "2027-06-11T01:20:00.000Z", 25, false],
+      [gone.id, undefined, 0, false],
+    ]);
+    expect(timetable?.at(-1)?.isWithdrawn).toBe(true);
+    expect(await listMyTimetable(anonymous)).toBe(null);
+  });
+
+  it("lists what I asked for, not what I took back, and nothing of others", async () => {
+    const conference = await aConference();
+    const [kind, other] = [await aKind(conference.id), await aKind(conference.id)];
+    const { id } = await aPresentation(conference.id);
+    const person = await aPerson();
+    const request = await aRequest(id, kind.id, { personId: person.id });
+    await aRequest(id, other.id, { personId: person.id, withdrawnAt: new Date() });
+    await aRequest(id, kind.id);
+    const requests = await listMyRequests(await actorFor(person));
+    expect(requests?.map((each) => each.id)).toEqual([request.id]);
+    expect(await listMyRequests(anonymous)).toBe(null);
+  });
+
+  it("tells a presenter how many asked and what they said, once the part is theirs", async () => {
+    const conference = await aConference();
+    const kind = await aKind(conference.id, { name: "Slides" });
+    const { id } = await aPresentation(conference.id);
+    const part = await aPart(id, { claimedAt: null });
+    await aRequest(id, kind.id, { sentence: "I was ill." });
+    await aRequest(id, kind.id);
+    await aRequest(id, kind.id, { withdrawnAt: new Date(), sentence: "Taken back." });
+    const actor = await actorFor({ id: part.personId });
+    expect(await listOwnPresentations(actor)).toMatchObject([{ editPath: null, asked: [] }]);
+    await db.presenterPart.update({ where: { id: part.id }, data: { claimedAt: new Date() } });
+    const own = await listOwnPresentations(actor);
+    expect(own?.[0]?.asked).toMatchObject([{ kindName: "Slides", count: 2, sentences: ["I was ill."] }]);
+    expect(own?.[0]?.editPath).toMatch(/\/edit$/);
+    expect(await listOwnPresentations(anonymous)).toBe(null);
+  });
+
+  it("costs the same number of statements with one row as with three", async () => {
+    const conference = await aConference();
+    const kind = await aKind(conference.id);
+    const person = await aPerson();
+    const actor = await actorFor(person);
+    const addRow = async () => {
+      const { id } = await aPresentation(conference.id);
+      await aPlace(await aSession(conference.id, { startsAt: new Date("2027-06-11T01:00:00Z") }), id);
+      await aFollow(id, { personId: person.id });
+      await aRequest(id, kind.id, { personId: person.id });
+      const own = await aPresentation(conference.id);
+      await aPart(own.id, { personId: person.id });
+      await aRequest(own.id, kind.id);
+    };
+    const costs = () =>
+      statementsOf(async () => {
+        const lists = [listMyTimetable, listMyRequests, listOwnPresentations];
+        for (const list of lists) await list(actor);
+      });
+    await addRow();
+    const one = await costs();
+    await addRow();
+    await addRow();
+    expect(await costs()).toBe(one);
+  });
+});
