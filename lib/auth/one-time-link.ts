@@ -72,8 +72,6 @@ export async function readLink(token: string, now: Date) {
   return { ...link, identity: link.pending as Identity | null };
 }
 
-export type OneTimeLink = NonNullable<Awaited<ReturnType<typeof readLink>>>;
-
 /** Uses a link up: true for one caller only, however many press at once. */
 export async function spendLink(tx: Db, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.emailToken.updateMany({

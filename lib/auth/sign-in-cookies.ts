@@ -16,7 +16,7 @@ type Cookie = {
 };
 
 /** What a browser is given when it is signed in. */
-export function cookiesOf({ token, expiresAt }: SignIn): Cookie[] {
+function cookiesOf({ token, expiresAt }: SignIn): Cookie[] {
   return [
     { name: signInCookie, value: token, options: { ...common, httpOnly: true, expires: expiresAt } },
     markerCookie(expiresAt),

@@ -13,6 +13,17 @@ async function linkFor(address: string): Promise<string> {
   return link;
 }
 
+/** The fields of the form a link leads to, as a browser without JavaScript would send them. */
+async function formOn(link: string): Promise<FormData> {
+  const html = await (await fetch(link)).text();
+  const form = new FormData();
+  for (const [, name = "", value = ""] of html.matchAll(
+    /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g,
+  ))
+    form.append(name, value.replaceAll("&quot;", '"'));
+  return form;
+}
+
 describe.each([
   ["with", true],
   ["without", false],
@@ -67,22 +78,22 @@ it("changes nothing when a link is fetched by GET or HEAD, or pressed from a for
     expect([response.status, response.headers.getSetCookie()]).toEqual([200, []]);
     expect(response.headers.get("cache-control")).toContain("no-store");
   }
-  const html = await (await fetch(link)).text();
-  const form = new FormData();
-  for (const [, name = "", value = ""] of html.matchAll(
-    /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g,
-  ))
-    form.append(name, value.replaceAll("&quot;", '"'));
-  for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }, {}])
-    await fetch(link, { method: "POST", body: form, headers: headers as HeadersInit, redirect: "manual" });
-  form.set("formToken", "forged.token");
-  await fetch(link, { method: "POST", body: form, headers: { origin: inject("origin") } });
+  const form = await formOn(link);
+  const send = (headers: HeadersInit, body: FormData) =>
+    fetch(link, { method: "POST", body, headers, redirect: "manual" });
+  const forged = await formOn(link);
+  forged.set("formToken", "forged.token");
+  await send({ origin: "https://evil.example" }, form);
+  await send({ "sec-fetch-site": "cross-site" }, form);
+  await send({}, form);
+  await send({ origin: inject("origin") }, forged);
+  await send({ origin: inject("origin"), cookie: "next-auth.session-token=another" }, form);
   expect(await count(`FROM "EmailAddress" WHERE address = $1`, [address])).toBe(0);
   expect(await count(`FROM "EmailToken" WHERE address = $1 AND "usedAt" IS NOT NULL`, [address])).toBe(0);
 
-  await page.goto(link);
-  await page.locator("main").getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/my");
+  const pressed = await send({ origin: inject("origin") }, form);
+  expect([pressed.status, pressed.headers.get("location")]).toEqual([303, "/my"]);
+  expect(await count(`FROM "EmailAddress" WHERE address = $1`, [address])).toBe(1);
   await page.goto(link);
   await page.getByRole("link", { name: "Send me a new link" }).waitFor();
   await visitor.close();
