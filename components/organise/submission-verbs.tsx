@@ -33,6 +33,7 @@ export function SubmissionVerbs({
         <summary className="control inline-flex cursor-pointer items-center px-2 text-accent">More</summary>
         <div className="flex flex-wrap items-center gap-2 pt-2">
           {verb("reinstate", "Reinstate")}
+          {verb("invite", "Mail presenters who have not confirmed")}
           <label className="flex flex-wrap items-center gap-2 text-sm text-ink-muted">
             Reason, if it is to be said
             <input

@@ -22,7 +22,7 @@ export function EditFields({
 }) {
   const isLocked = (field: "title" | "abstract" | "keywords") => !text.editable.includes(field);
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col">
       <Labelled name="title" label="Title" error={errors.title} isLocked={isLocked("title")}>
         <textarea
           id="edit-title"
@@ -79,18 +79,20 @@ function Labelled({
   children: ReactNode;
 }) {
   return (
-    <div className="flex flex-col gap-2">
-      <label htmlFor={`edit-${name}`} className="text-sm text-ink-muted">
+    <div className="hairline grid gap-x-8 gap-y-2 py-6 md:grid-cols-[8rem_minmax(0,1fr)]">
+      <label htmlFor={`edit-${name}`} className="pt-1 font-semibold leading-7">
         {label}
-        {isLocked && " · not open for changes"}
+        {isLocked && <span className="block text-sm font-normal text-ink-muted">Not open for changes</span>}
       </label>
-      {children}
-      {error && (
-        <p id={`edit-${name}-error`} className="text-sm text-danger">
-          <span aria-hidden="true">× </span>
-          {error}
-        </p>
-      )}
+      <div className="min-w-0">
+        {children}
+        {error && (
+          <p id={`edit-${name}-error`} className="text-sm text-danger">
+            <span aria-hidden="true">× </span>
+            {error}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function SaveBar({
   const over = words - wordLimit;
   const failed = answer.status === "refused" && !pending;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-8 border-t border-rule bg-paper px-4 py-3 md:-mx-8 md:px-8">
+    <div className="sticky bottom-0 z-10 -mx-4 border-t border-rule bg-paper px-4 py-3 md:-mx-8 md:px-8">
       {failed && (
         <p role="alert" className="mb-2 text-danger">
           <span aria-hidden="true">× </span>

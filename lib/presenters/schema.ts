@@ -35,6 +35,12 @@ export const SendInvitationsInput = z.object({
 });
 export type SendInvitationsInput = z.output<typeof SendInvitationsInput>;
 
+/** Every presenter of these presentations who has not claimed the part. */
+export const InviteAllPresentersInput = z.object({
+  ids: z.array(z.uuid()).min(1, "Choose at least one presentation.").max(1000),
+});
+export type InviteAllPresentersInput = z.output<typeof InviteAllPresentersInput>;
+
 export const RevokeInvitationInput = z.object({ partId: z.uuid() });
 export type RevokeInvitationInput = z.output<typeof RevokeInvitationInput>;
 

@@ -1,9 +1,10 @@
 import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { type Db, transaction } from "@/lib/db";
+import { canOpenEditor, canSeePresentation, selectForPolicy } from "@/lib/presentations/policy";
 import { addressOf, hasInvitedEnough, mailInvitation, wasSentRecently } from "@/lib/presenters/invitation";
 import { openPart } from "@/lib/presenters/opened";
-import type { SendInvitationsInput } from "@/lib/presenters/schema";
+import type { InviteAllPresentersInput, SendInvitationsInput } from "@/lib/presenters/schema";
 import { ok, type Result, refuse } from "@/lib/result";
 
 type Barred = "not_found" | "not_allowed" | "closed";
@@ -25,19 +26,57 @@ export async function sendInvitations(
   { partIds }: SendInvitationsInput,
   now = new Date(),
 ): Promise<Result<SentInvitations, Barred>> {
+  return transaction((tx) => sendEach(tx, actor, partIds, now));
+}
+
+/**
+ * Mails the link to every presenter of these presentations who has not claimed the part yet.
+ *
+ * Refused item by item as in `sendInvitations`. Refusals: as there; not_found when no presentation is to be found;
+ * nobody_to_invite when everybody has claimed.
+ */
+export async function inviteAllPresenters(
+  actor: Actor,
+  { ids }: InviteAllPresentersInput,
+  now = new Date(),
+): Promise<Result<SentInvitations, Barred | "nobody_to_invite">> {
   return transaction(async (tx) => {
-    const result: SentInvitations = { sent: [], refused: [] };
-    for (const partId of await inLockOrder(tx, partIds)) await sendOne(tx, actor, partId, now, result);
-    const [first] = result.refused;
-    const { length } = result.refused.filter((item) => item.reason === first?.reason);
-    const isBarred = result.sent.length === 0 && length === result.refused.length;
-    if (
-      isBarred &&
-      (first?.reason === "not_found" || first?.reason === "not_allowed" || first?.reason === "closed")
-    )
-      return refuse(first.reason);
-    return ok(result);
+    const presentations = await tx.presentation.findMany({
+      where: { id: { in: ids } },
+      select: { ...selectForPolicy, parts: { select: { id: true, personId: true, claimedAt: true } } },
+    });
+    const seen = presentations.filter((presentation) => canSeePresentation(actor, presentation));
+    if (seen.length === 0) return refuse("not_found");
+    const theirs = seen.filter((presentation) => canOpenEditor(actor, presentation));
+    if (theirs.length === 0) return refuse("not_allowed");
+    const parts = theirs.flatMap((presentation) => presentation.parts.filter((part) => !part.claimedAt));
+    if (parts.length === 0) return refuse("nobody_to_invite");
+    return sendEach(
+      tx,
+      actor,
+      parts.map((part) => part.id),
+      now,
+    );
   });
+}
+
+async function sendEach(
+  tx: Db,
+  actor: Actor,
+  partIds: readonly string[],
+  now: Date,
+): Promise<Result<SentInvitations, Barred>> {
+  const result: SentInvitations = { sent: [], refused: [] };
+  for (const partId of await inLockOrder(tx, partIds)) await sendOne(tx, actor, partId, now, result);
+  const [first] = result.refused;
+  const { length } = result.refused.filter((item) => item.reason === first?.reason);
+  const isBarred = result.sent.length === 0 && length === result.refused.length;
+  if (
+    isBarred &&
+    (first?.reason === "not_found" || first?.reason === "not_allowed" || first?.reason === "closed")
+  )
+    return refuse(first.reason);
+  return ok(result);
 }
 
 async function sendOne(

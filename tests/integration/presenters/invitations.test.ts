@@ -5,7 +5,7 @@ import { claimInvitation } from "@/lib/presenters/commands/claim";
 import { confirmClaim, refuseClaim } from "@/lib/presenters/commands/decide-claim";
 import { addressPresenter, invitePresenter } from "@/lib/presenters/commands/invite";
 import { revokeInvitation } from "@/lib/presenters/commands/revoke-invitation";
-import { sendInvitations } from "@/lib/presenters/commands/send-invitations";
+import { inviteAllPresenters, sendInvitations } from "@/lib/presenters/commands/send-invitations";
 import { InvitePresenterInput } from "@/lib/presenters/schema";
 import { aConference } from "@/tests/factories/conferences";
 import { actorFor, anAttendee, anOrganiser, aPerson } from "@/tests/factories/people";
@@ -290,5 +290,31 @@ describe("addressPresenter", () => {
     await addressPresenter(presenter, { partId, email: "mine@example.org" }, NOW);
     expect(await db.emailAddress.count({ where: { personId } })).toBe(0);
     expect((await part(partId)).personId).not.toBe(personId);
+  });
+});
+
+describe("inviteAllPresenters", () => {
+  it("mails who has not claimed, of the presentations that are the actor's to edit", async () => {
+    const open = await aPart(presentation.id, { claimedAt: null });
+    const other = await aPresentation(presentation.conferenceId);
+    const second = await aPart(other.id, { claimedAt: null });
+    const elsewhere = await aPart((await aPresentation((await aConference()).id)).id, { claimedAt: null });
+    const ids = [presentation.id, other.id, elsewhere.presentationId];
+    const result = await inviteAllPresenters(organiser, { ids }, NOW);
+    expect(result.ok && result.value.sent.map(({ partId }) => partId).sort()).toEqual(
+      [open.id, second.id].sort(),
+    );
+    expect(await inviteAllPresenters(presenter, { ids: [other.id] }, NOW)).toMatchObject({
+      reason: "not_allowed",
+    });
+    expect(await inviteAllPresenters(anonymous, { ids: [other.id] }, NOW)).toMatchObject({
+      reason: "not_allowed",
+    });
+  });
+
+  it("says so when everybody has confirmed", async () => {
+    expect(await inviteAllPresenters(organiser, { ids: [presentation.id] }, NOW)).toMatchObject({
+      reason: "nobody_to_invite",
+    });
   });
 });

@@ -12,6 +12,8 @@ import {
   ReinstatePresentationsInput,
   WithdrawPresentationsInput,
 } from "@/lib/presentations/schema";
+import { inviteAllPresenters } from "@/lib/presenters/commands/send-invitations";
+import { InviteAllPresentersInput } from "@/lib/presenters/schema";
 import { assign, inOneSentence, unassign, undo, unknownVerb, withFields } from "../arrange";
 import { presentations } from "../words";
 
@@ -56,7 +58,33 @@ const reinstate = formAction(ReinstatePresentationsInput, reinstatePresentations
   refused,
 });
 
-const VERBS: Record<string, FormAction> = { accept, decline, withdraw, reinstate, assign, unassign };
+const invite = formAction(InviteAllPresentersInput, inviteAllPresenters, {
+  done: ({ sent, refused: left }) => {
+    const without = left
+      .filter(({ reason }) => reason === "no_address")
+      .map(({ displayName }) => displayName);
+    return [
+      sent.length === 1 ? "A link goes to 1 presenter now." : `Links go to ${sent.length} presenters now.`,
+      ...(without.length > 0
+        ? [`No address is known of ${inShort(without)}: open the paper and type one.`]
+        : []),
+      ...(left.length > without.length ? ["Those invited in the last ten minutes were left out."] : []),
+    ].join(" ");
+  },
+  refused: {
+    ...refused,
+    closed: refused.not_allowed,
+    nobody_to_invite: "All their presenters have confirmed already.",
+  },
+});
+
+function inShort(names: string[]): string {
+  return names.length > 3
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} others`
+    : names.join(", ");
+}
+
+const VERBS: Record<string, FormAction> = { accept, decline, invite, withdraw, reinstate, assign, unassign };
 
 /** Does with the chosen submissions what the pressed button says. */
 export async function actOnSubmissions(previous: FormState, form: FormData): Promise<FormState> {

@@ -1,10 +1,11 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { DeskForm } from "@/components/organise/desk-form";
 import { Pages } from "@/components/organise/filters";
 import { SubmissionFilterBar } from "@/components/organise/submission-filter-bar";
 import { SubmissionTable } from "@/components/organise/submission-table";
 import { SubmissionVerbs } from "@/components/organise/submission-verbs";
+import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHeading } from "@/components/ui/page";
 import { getLastAction } from "@/lib/sessions/queries/last-action";
@@ -34,7 +35,10 @@ export default async function SubmissionsPage({
 
   return (
     <>
-      <PageHeading title="Submissions" />
+      <PageHeading
+        title="Submissions"
+        actions={<ButtonLink href={`${path}/new` as Route}>Add a paper by hand</ButtonLink>}
+      />
       <SubmissionFilterBar themes={desk.themes} types={desk.types} path={path} filters={filters} />
       <p className="mb-2 mt-6 text-sm text-ink-muted tabular-nums">
         {total === 1 ? "1 submission" : `${total} submissions`}

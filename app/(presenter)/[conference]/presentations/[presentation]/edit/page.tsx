@@ -16,7 +16,8 @@ import { StateOfEditing, Withdraw } from "@/components/presentations/edit-state"
 import { EditText } from "@/components/presentations/edit-text";
 import { PresentersEditor } from "@/components/presenters/presenters-editor";
 import { ButtonLink } from "@/components/ui/button";
-import { PageHeading, Section } from "@/components/ui/page";
+import { PageHeading } from "@/components/ui/page";
+import { Passage } from "@/components/ui/passage";
 import { currentActor } from "@/lib/auth/current-actor";
 import { getPresentationToEdit } from "@/lib/presentations/queries/edit";
 import { listVersions } from "@/lib/presentations/queries/versions";
@@ -83,31 +84,30 @@ export default async function EditPage({
         }}
         action={text.savePresentation}
       />
-      <Section title="Presenters" id="presenters">
+      <Passage title="Presenters" id="presenters">
         <PresentersEditor
           presentationId={id}
           presenters={presenters.parts.map((part) => presenterShown(zone, part))}
           mayArrange={presenters.mayArrange}
           actions={presenterActions}
         />
-      </Section>
-      <MediaSection actor={actor} presentationId={id} asked={asked} />
-      <Section title="Details">
+      </Passage>
+      <Passage title="Details">
         <EditDetails
           details={{ ...presentation, theme: presentation.theme.name }}
           action={mayDecide ? text.saveDetails : null}
         />
-      </Section>
+      </Passage>
       <MediaSection actor={actor} presentationId={id} asked={asked} />
       {history && (
-        <Section title="History" id="history">
+        <Passage title="History" id="history">
           <EditHistory {...history} restore={mayEditText ? { action: text.restore, id, version } : null} />
-        </Section>
+        </Passage>
       )}
       {presentation.mayWithdraw && state !== "declined" && (
-        <Section title="Withdraw">
+        <Passage title="Withdraw">
           <Withdraw action={text.withdraw} id={id} told={presentation.toldOfWithdrawal} />
-        </Section>
+        </Passage>
       )}
     </ConferenceFrame>
   );
