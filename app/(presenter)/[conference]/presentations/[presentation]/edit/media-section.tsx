@@ -1,6 +1,6 @@
 import * as actions from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/media-actions";
 import { MediaEditor } from "@/components/media/media-editor";
-import { Section } from "@/components/ui/page";
+import { Passage } from "@/components/ui/passage";
 import type { Actor } from "@/lib/auth/actor";
 import { getMediaOnEdit } from "@/lib/media/queries";
 
@@ -17,7 +17,7 @@ export async function MediaSection({
   const media = await getMediaOnEdit(actor, presentationId);
   if (!media) return null;
   return (
-    <Section title="Digital Media" id="media">
+    <Passage title="Digital Media" id="media">
       <MediaEditor
         media={media}
         outcome={{ media: asked.media, told: asked.told }}
@@ -29,6 +29,6 @@ export async function MediaSection({
           restore: actions.restoreHere,
         }}
       />
-    </Section>
+    </Passage>
   );
 }
