@@ -18,7 +18,7 @@ export function UndoButton({ last, timeZone }: { last: LastAction | null; timeZo
 }
 
 /** "Moved 3 papers to Pacific Realignments." */
-export function lastActionInWords({ action, papers, moved, session }: LastAction): string {
+function lastActionInWords({ action, papers, moved, session }: LastAction): string {
   const count = papers === 1 ? "1 presentation" : `${papers} presentations`;
   switch (action) {
     case "createSession":

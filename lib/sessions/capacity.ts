@@ -63,11 +63,6 @@ export function isOver(type: TypeShape, fill: Fill): boolean {
   return fill.papers > type.sessionCapacity || fill.minutes > fill.minuteLimit;
 }
 
-/** Nothing more of the usual length fits. */
-export function isFull(type: TypeShape, sessionMinutes: number, lengths: readonly number[]): boolean {
-  return isOver(type, fillOf(type, sessionMinutes, [...lengths, type.minutes]));
-}
-
 /** "4 of 4 papers, 100 of 100 minutes"; what is not given in sequence is no paper. */
 export function fillInWords({ papers, paperLimit, minutes, minuteLimit, isGrouped }: Fill): string {
   const noun = isGrouped ? "paper" : "presentation";

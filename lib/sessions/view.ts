@@ -3,7 +3,7 @@ import type { Fill } from "@/lib/sessions/capacity";
 
 // What the desk's pages show. Safe in the browser.
 
-export type Mode = "in_person" | "online" | "blended";
+type Mode = "in_person" | "online" | "blended";
 
 export type DeskConference = {
   id: string;
@@ -16,7 +16,7 @@ export type DeskConference = {
   endsOn: string;
 };
 
-export type ThemeOnDesk = { slug: string; name: string; hue: number };
+type ThemeOnDesk = { slug: string; name: string; hue: number };
 export type NamedSlug = { slug: string; name: string };
 
 export type SubmissionRow = {

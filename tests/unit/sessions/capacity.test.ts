@@ -3,7 +3,6 @@ import {
   fillInWords,
   fillOf,
   fullMinutes,
-  isFull,
   isOver,
   paperLimit,
   runningMinutes,
@@ -28,9 +27,7 @@ describe("papers in sequence", () => {
     expect(fillInWords(fillOf(paper, 75, times(1)))).toBe("1 of 3 papers, 25 of 75 minutes");
   });
 
-  it("are full and over at their limits", () => {
-    expect([isFull(paper, 100, times(3)), isFull(paper, 100, times(4))]).toEqual([false, true]);
-    expect([isFull(paper, 75, times(2)), isFull(paper, 75, times(3))]).toEqual([false, true]);
+  it("are over beyond their limits", () => {
     expect(isOver(paper, fillOf(paper, 75, times(4)))).toBe(true);
     expect(isOver(paper, fillOf(paper, 300, times(5)))).toBe(true);
     expect(isOver(paper, fillOf(paper, 100, times(4)))).toBe(false);
@@ -48,7 +45,6 @@ describe("what stands side by side or alone", () => {
     expect(runningMinutes(poster, times(12, 45))).toBe(45);
     expect(isOver(poster, fillOf(poster, 45, times(20, 45)))).toBe(false);
     expect(isOver(poster, fillOf(poster, 45, times(21, 45)))).toBe(true);
-    expect(isFull(poster, 45, times(20, 45))).toBe(true);
   });
 
   it("is no paper in words", () => {
