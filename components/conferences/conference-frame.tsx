@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { daysInWords } from "@/components/conferences/days";
+import { zoneNamed } from "@/components/sessions/when";
 import type { ConferenceOnPage } from "@/lib/programme/schema";
 
 const SECTIONS = [
@@ -11,7 +12,10 @@ const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number][0];
 
-/** The head of a conference's pages: whose page this is, when and where, and its parts. */
+/**
+ * The head of a conference's pages: whose page this is, when and where, whose clock its times are on,
+ * and its parts.
+ */
 export function ConferenceFrame({
   conference,
   current,
@@ -21,7 +25,7 @@ export function ConferenceFrame({
   current?: Section;
   children: ReactNode;
 }) {
-  const { slug, name, place } = conference;
+  const { slug, name, place, timeZone, startsOn } = conference;
   return (
     <>
       <div className="masthead mb-8 md:mb-12">
@@ -30,7 +34,7 @@ export function ConferenceFrame({
             {name}
           </a>
           <span className="text-sm text-ink-muted">
-            {daysInWords(conference)} · {place}
+            {daysInWords(conference)} · {place} · {zoneNamed(timeZone, new Date(startsOn))}
           </span>
         </p>
         <nav aria-label={name} className="mt-2 border-b border-rule print:hidden">

@@ -59,6 +59,7 @@ function Words({
   chosen: string;
   at: (slug: string) => Route;
 }) {
+  if (choices.length === 0) return null;
   return (
     <nav aria-label={label} className="grid grid-cols-[4rem_minmax(0,1fr)] text-sm">
       <p className="text-ink-muted">{label}</p>

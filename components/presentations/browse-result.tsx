@@ -1,6 +1,5 @@
 import { browseAddress } from "@/components/presentations/browse-filters";
 import { PresentationList } from "@/components/presentations/presentation-list";
-import { zoneNamed } from "@/components/sessions/when";
 import { Empty } from "@/components/ui/empty";
 import type { BrowseFilter, ConferenceOnPage, Page, PresentationInList } from "@/lib/programme/schema";
 
@@ -18,7 +17,7 @@ export function BrowseResult({ found, filter }: { found: Found; filter: BrowseFi
       <Empty title={isFiltered ? "No presentation matches." : "No presentation is published yet."}>
         {isFiltered && (
           <p>
-            Try fewer words or another theme, or{" "}
+            Take a word or a filter away, or{" "}
             <a href={`/${conference.slug}/presentations`}>see all presentations</a>.
           </p>
         )}
@@ -26,7 +25,7 @@ export function BrowseResult({ found, filter }: { found: Found; filter: BrowseFi
     );
   return (
     <>
-      <p className="mb-4 flex flex-wrap justify-between gap-x-8 text-sm text-ink-muted">
+      <p className="mb-4 text-sm text-ink-muted">
         <span role="status">
           {total === 1 ? "1 presentation" : `${total} presentations`}
           {filter.keyword && ` with the keyword ${found.keyword?.name ?? filter.keyword}`}
@@ -42,7 +41,6 @@ export function BrowseResult({ found, filter }: { found: Found; filter: BrowseFi
             </>
           )}
         </span>
-        <span>Times in {zoneNamed(conference.timeZone, new Date(conference.startsOn))}</span>
       </p>
       <PresentationList presentations={items} conference={conference} />
     </>

@@ -14,7 +14,7 @@ export function ShortSessionList({
   return (
     <ul>
       {sessions.map(({ slug, title, startsAt, minutes }) => (
-        <li key={slug} className="flex flex-wrap justify-between gap-x-8 py-2">
+        <li key={slug} className="flex flex-wrap items-baseline justify-between gap-x-8 py-2">
           <a href={`/${conference.slug}/sessions/${slug}`} className="quiet-link font-serif text-lg">
             {title}
           </a>

@@ -4,7 +4,6 @@ import { movedOrNotFound } from "@/app/(public)/moved";
 import { pageNumber } from "@/app/(public)/page-number";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
 import { SessionsByDay } from "@/components/sessions/session-list";
-import { zoneNamed } from "@/components/sessions/when";
 import { Empty } from "@/components/ui/empty";
 import { PageHeading } from "@/components/ui/page";
 import { Paging } from "@/components/ui/paging";
@@ -31,10 +30,9 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   const { conference } = await params;
   const found = await read(conference, pageNumber(await searchParams));
   if (!found) return movedOrNotFound({ conference, section: "sessions" });
-  const { timeZone, startsOn } = found.conference;
   return (
     <ConferenceFrame conference={found.conference} current="sessions">
-      <PageHeading title="Sessions" eyebrow={`Times in ${zoneNamed(timeZone, new Date(startsOn))}`} />
+      <PageHeading title="Sessions" />
       {found.items.length === 0 && <Empty title="No session is published yet." />}
       <SessionsByDay sessions={found.items} conference={found.conference} />
       <Paging
