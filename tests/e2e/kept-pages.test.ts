@@ -183,7 +183,7 @@ it("while PostgreSQL is away its last bytes come alive in a browser, saying as o
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__react")));
   expect(said).toEqual([]);
   for (const path of [`/${c}/presentations/never-asked`, "/my"]) {
-    const none = await get(path);
+    const none = await get(path, { cookie: "next-auth.session-token=somebody" });
     expect([none.status, none.headers.get("retry-after")]).toEqual([503, "10"]);
     expect(await none.text()).toMatch(/Back in a moment(?![\s\S]* {4}at )/);
   }
