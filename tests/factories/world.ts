@@ -31,6 +31,9 @@ export async function aWorld() {
   const room = await aRoom(conference.id);
   const presentation = await aPresentation(conference.id, { themeId: theme.id, typeId: type.id });
   const draft = await aDraft(conference.id, { themeId: theme.id, typeId: type.id });
+  await db.abstractVersion.create({
+    data: { presentationId: presentation.id, number: 1, title: "As it was", abstract: "Once.", keywords: [] },
+  });
   const other = await aPresentation(conference.id, { themeId: theme.id, typeId: type.id });
   const [presenter, coPresenter, otherPresenter] = [await aPerson(), await aPerson(), await aPerson()];
   const part = await aPart(presentation.id, { personId: presenter.id });

@@ -1,0 +1,15 @@
+import type { Rows } from "@/tests/integration/policy/cell";
+import { accountRows } from "@/tests/integration/policy/rows/account";
+import { attendingRows } from "@/tests/integration/policy/rows/attending";
+import { deskRows } from "@/tests/integration/policy/rows/desk";
+import { presentationRows } from "@/tests/integration/policy/rows/presentations";
+import { presenterRows } from "@/tests/integration/policy/rows/presenters";
+
+/** Every command × everybody. A command that is not listed here fails the matrix. */
+export const rows: Rows = {
+  ...accountRows,
+  ...presentationRows,
+  ...presenterRows,
+  ...attendingRows,
+  ...deskRows,
+};

@@ -1,0 +1,128 @@
+import { db } from "@/lib/db";
+import type { World } from "@/tests/factories/world";
+import {
+  EVERYBODY,
+  PRESENTERS,
+  personOf,
+  type Rows,
+  SIGNED_IN,
+  THE_ATTENDEE,
+} from "@/tests/integration/policy/cell";
+
+/** The attendee's own follow, request and notification. */
+const aFollow = (w: World) =>
+  db.follow.create({ data: { presentationId: w.presentation.id, personId: personOf(w, "attendee") } });
+const aRequest = (w: World) =>
+  db.mediaRequest.create({
+    data: { presentationId: w.presentation.id, kindId: w.kind.id, personId: personOf(w, "attendee") },
+  });
+const aLink = (w: World) =>
+  db.media.create({
+    data: {
+      presentationId: w.presentation.id,
+      kindId: w.kind.id,
+      label: "Slides",
+      position: 0,
+      url: "https://example.org/slides",
+    },
+  });
+
+export const attendingRows: Rows = {
+  followPresentation: {
+    input: (w) => ({ presentationId: w.presentation.id }),
+    done: SIGNED_IN,
+    refused: "not_allowed",
+  },
+  unfollowPresentation: {
+    input: async (w) => {
+      await aFollow(w);
+      return { presentationId: w.presentation.id };
+    },
+    done: THE_ATTENDEE,
+    refused: "not_following",
+  },
+  requestMedia: {
+    input: (w) => ({ presentationId: w.presentation.id, kindId: w.kind.id, sentence: "For my class." }),
+    done: ["attendee", "other presenter", "chair", "organiser", "organiser elsewhere"],
+    refused: "own_presentation",
+    except: { anonymous: "not_allowed" },
+  },
+  withdrawRequest: {
+    input: async (w) => {
+      await aRequest(w);
+      return { presentationId: w.presentation.id, kindId: w.kind.id };
+    },
+    done: THE_ATTENDEE,
+    refused: "not_found",
+  },
+  rememberPress: {
+    input: (w) => ({ kind: "follow", presentationId: w.presentation.id, sentence: "" }),
+    done: EVERYBODY,
+    refused: "",
+  },
+  doRememberedPress: {
+    input: async (w) => {
+      const press = await db.rememberedPress.create({
+        data: { kind: "follow", presentationId: w.presentation.id },
+      });
+      return { pressId: press.id };
+    },
+    done: SIGNED_IN,
+    refused: "not_allowed",
+  },
+  readNotification: {
+    input: async (w) => {
+      const n = await db.notification.create({
+        data: { personId: personOf(w, "attendee"), kind: "media_added", dedupeKey: `n:${w.presentation.id}` },
+      });
+      return { notificationId: n.id };
+    },
+    done: THE_ATTENDEE,
+    refused: "not_found",
+  },
+  readAllNotifications: { input: () => ({}), done: SIGNED_IN, refused: "not_allowed" },
+  addFile: {
+    input: (w) => ({
+      presentationId: w.presentation.id,
+      kindId: w.kind.id,
+      label: "",
+      fileName: "slides.pdf",
+    }),
+    done: PRESENTERS,
+    refused: "not_allowed",
+  },
+  addLink: {
+    input: (w) => ({
+      presentationId: w.presentation.id,
+      kindId: w.kind.id,
+      label: "",
+      url: "https://example.org/x",
+    }),
+    done: PRESENTERS,
+    refused: "not_allowed",
+  },
+  labelMedia: {
+    input: async (w) => ({ mediaId: (await aLink(w)).id, label: "Handout" }),
+    done: PRESENTERS,
+    refused: "not_allowed",
+  },
+  orderMedia: {
+    input: async (w) => ({ presentationId: w.presentation.id, mediaIds: [(await aLink(w)).id] }),
+    done: PRESENTERS,
+    refused: "not_allowed",
+  },
+  removeMedia: {
+    input: async (w) => ({ mediaId: (await aLink(w)).id }),
+    done: PRESENTERS,
+    refused: "not_allowed",
+  },
+  restoreMedia: {
+    input: async (w) => {
+      const { id } = await aLink(w);
+      await db.media.update({ where: { id }, data: { removedAt: new Date("2027-01-01") } });
+      return { mediaId: id };
+    },
+    done: PRESENTERS,
+    refused: "not_found",
+  },
+};

@@ -1,0 +1,64 @@
+import { db } from "@/lib/db";
+import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
+import { ORGANISERS, type Rows } from "@/tests/integration/policy/cell";
+
+const session = (w: { type: { id: string } }) => ({
+  title: "A new session",
+  typeId: w.type.id,
+  themeId: "",
+  chairId: "",
+  roomId: "",
+  startsOn: "",
+  startsAt: "",
+  minutes: 100,
+  mode: "in_person",
+});
+
+export const deskRows: Rows = {
+  createSession: {
+    input: (w) => ({ conferenceId: w.conference.id, ...session(w) }),
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  editSession: {
+    input: (w) => ({ sessionId: w.session.id, version: 1, ...session(w) }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  deleteSession: {
+    input: (w) => ({ sessionId: w.session.id, version: 1 }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  assignPresentations: {
+    input: (w) => ({ sessionId: w.session.id, ids: [w.other.id] }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  orderSession: {
+    input: (w) => ({ sessionId: w.session.id, ids: [w.presentation.id] }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  unassignPresentations: {
+    input: (w) => ({ conferenceId: w.conference.id, ids: [w.presentation.id] }),
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  undoLast: {
+    input: async (w) => {
+      const conferenceId = w.conference.id;
+      await unassignPresentations(w.actors.organiser, { conferenceId, ids: [w.presentation.id] });
+      const { id } = await db.auditEvent.findFirstOrThrow({
+        where: { action: "unassignPresentations", conferenceId },
+      });
+      return { conferenceId, eventId: id };
+    },
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+};
