@@ -2,6 +2,7 @@ import type { Rows } from "@/tests/integration/policy/cell";
 import { accountRows } from "@/tests/integration/policy/rows/account";
 import { attendingRows } from "@/tests/integration/policy/rows/attending";
 import { deskRows } from "@/tests/integration/policy/rows/desk";
+import { importRows } from "@/tests/integration/policy/rows/imports";
 import { presentationRows } from "@/tests/integration/policy/rows/presentations";
 import { presenterRows } from "@/tests/integration/policy/rows/presenters";
 
@@ -12,4 +13,5 @@ export const rows: Rows = {
   ...presenterRows,
   ...attendingRows,
   ...deskRows,
+  ...importRows,
 };

@@ -53,6 +53,14 @@ export const presenterRows: Rows = {
     done: PRESENTERS,
     refused: "not_allowed",
   },
+  inviteAllPresenters: {
+    input: async (w) => {
+      await anInvitation(w);
+      return { ids: [w.presentation.id] };
+    },
+    done: PRESENTERS,
+    refused: "not_allowed",
+  },
   revokeInvitation: {
     input: async (w) => ({ partId: (await anInvitation(w)).part.id }),
     done: PRESENTERS,
