@@ -19,7 +19,7 @@ export type ConferenceOnPage = {
 export type ConferenceInList = ConferenceOnPage & { presentations: number };
 
 export type ThemeOnPage = { slug: string; name: string; hue: number; isSpecialFocus: boolean };
-export type TypeOnPage = { slug: string; name: string };
+type TypeOnPage = { slug: string; name: string };
 
 /** A theme, type or keyword to choose, with how many presentations it would show. */
 export type Choice = { slug: string; name: string; count: number };
@@ -56,7 +56,7 @@ export type PresenterOnPage = {
   orcid: string | null;
 };
 
-export type KeywordOnPage = { slug: string; written: string };
+type KeywordOnPage = { slug: string; written: string };
 
 export type MediaOnPage = {
   id: string;
