@@ -32,7 +32,8 @@ export function ImportFileList({
           </a>
           <span className="text-sm text-ink-muted">
             {" "}
-            sent {instant(keptAt)}, {appliedAt ? `imported ${instant(appliedAt)}` : "not imported"}
+            sent {instantInWords(keptAt)},{" "}
+            {appliedAt ? `imported ${instantInWords(appliedAt)}` : "not imported"}
           </span>
         </li>
       ))}
@@ -40,6 +41,7 @@ export function ImportFileList({
   );
 }
 
-function instant(at: Date): string {
+/** "2026-11-24 10:42 UTC": organisers of one conference may sit anywhere. */
+export function instantInWords(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -46,7 +46,7 @@ export function ImportPreviewView({
             <tbody>
               {refused.slice(0, SHOWN).map(({ line, sentence }) => (
                 <tr key={`${line} ${sentence}`}>
-                  <td>{line}</td>
+                  <td className="min-w-14 whitespace-nowrap">{line}</td>
                   <td className="break-words">{sentence}</td>
                 </tr>
               ))}
@@ -101,7 +101,7 @@ function Rows({
         <tbody>
           {rows.slice(0, SHOWN).map((row) => (
             <tr key={row.line}>
-              <td>{row.line}</td>
+              <td className="min-w-14 whitespace-nowrap">{row.line}</td>
               <td className="min-w-48 break-words">
                 <span className="font-serif">{row.title}</span>
                 <span className="block text-sm text-ink-muted">{row.record}</span>
@@ -145,7 +145,7 @@ function Head({ names }: { names: string[] }) {
     <thead>
       <tr>
         {names.map((name) => (
-          <th key={name} scope="col">
+          <th key={name} scope="col" className="whitespace-nowrap">
             {name}
           </th>
         ))}

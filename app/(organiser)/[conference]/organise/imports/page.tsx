@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { ImportFileFields, ImportFileList } from "@/components/imports/import-files";
+import { ImportFileFields, ImportFileList, instantInWords } from "@/components/imports/import-files";
 import { ImportPreviewView } from "@/components/imports/import-preview";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -44,7 +44,14 @@ export default async function ImportsPage({
         </Notice>
       )}
       {id.success && found ? (
-        <ImportPreviewView id={id.data} preview={found.preview} action={applyFile} />
+        <>
+          {found.appliedAt && (
+            <Notice kind="done" className="mb-6">
+              <p>Imported {instantInWords(found.appliedAt)}. Below is what importing it again would do.</p>
+            </Notice>
+          )}
+          <ImportPreviewView id={id.data} preview={found.preview} action={applyFile} />
+        </>
       ) : (
         <>
           <ActionForm action={sendImportFile} submit="Look at it" hidden={{ conferenceId: conference.id }}>
