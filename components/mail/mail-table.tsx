@@ -19,7 +19,7 @@ export function MailTable({
       <tbody>
         {mails.map(({ name, receivedAt, to, subject }) => (
           <tr key={name}>
-            <td>
+            <td className="min-w-56">
               <a href={`/inbox/${encodeURIComponent(name)}`}>
                 <bdi>{subject || "Without a subject"}</bdi>
               </a>
