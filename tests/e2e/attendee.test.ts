@@ -32,6 +32,8 @@ it("asks for a video in one press, undoes it, asks again, and is mailed the link
   await form.getByText("“Video” is on the page. The one person who asked gets a mail.").waitFor();
 
   const { links } = await mailTo(ATTENDEE, "Video: Whose Order");
+  // From elsewhere: within the page the link is only a jump.
+  await attendee.goto("/my");
   await attendee.goto(links[0] ?? "");
   await attendee.locator("#media").getByRole("link", { name: "Video" }).waitFor();
   await attendee.goto("/my");
