@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import { aVisitor } from "@/tests/support/browser";
+import { mailTo } from "@/tests/support/mail";
 
 /** A browser in which the person with this address is signed in; the row is written as a sign-in would write it. */
 export async function signedIn(
@@ -45,4 +46,19 @@ export async function sql<Row extends pg.QueryResultRow>(statement: string, valu
   } finally {
     await client.end();
   }
+}
+
+/**
+ * From the sign-in page on, as a person would: asks for a link, opens it from the inbox, and presses its button.
+ * `name`: typed by somebody who is not known here yet.
+ */
+export async function signInByMail(page: Page, address: string, name?: string): Promise<void> {
+  await page.getByLabel("Your e-mail address").fill(address);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await page.getByText(`We sent a link to ${address}.`).waitFor();
+  const { links } = await mailTo(address, "sign in");
+  await page.goto(links.find((link) => link.includes("/sign-in/confirm?token=")) ?? "");
+  if (name) await page.getByLabel("Your name").fill(name);
+  await page.locator("main").getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
