@@ -7,7 +7,7 @@ import { SaveBar } from "@/components/presentations/edit-save-bar";
 import { forgetUnsaved, keepUnsaved } from "@/components/presentations/edit-unsaved";
 import { UnsavedOffer } from "@/components/presentations/edit-unsaved-offer";
 import { type FormAction, type FormState, fresh } from "@/lib/form-state";
-import type { LockableField } from "@/lib/presentations/edit-window";
+import type { LockableField } from "@/lib/conferences/lockable-fields";
 import { splitKeywords } from "@/lib/presentations/keyword";
 import type { TypedText } from "@/lib/presentations/schema";
 

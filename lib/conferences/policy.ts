@@ -22,3 +22,22 @@ function holds(actor: Actor, conferenceId: string, role: "organiser" | "chair"):
     actor.roles.some((held) => held.conferenceId === conferenceId && held.role === role)
   );
 }
+
+/**
+ * Who organises one conference may make the next; the first of an installation, and those of newcomers, are made on
+ * the command line by whoever runs it: making one is what gives addresses of this site away.
+ */
+export function canMakeConference(actor: Actor): boolean {
+  return (
+    actor.kind === "system" ||
+    (actor.kind === "person" && actor.roles.some((held) => held.role === "organiser"))
+  );
+}
+
+/** Settings are their organisers' alone. */
+export function canEditSettings(actor: Actor, conferenceId: string): boolean {
+  return organises(actor, conferenceId);
+}
+
+/** What whoever makes a conference becomes in it. */
+export const roleOfMaker = "organiser";

@@ -54,7 +54,7 @@ export async function mergePeople(
       tx.externalId.findMany({ where: { subject: "person", subjectId: fromId }, select: { id: true } }),
     ),
   };
-  await give(tx, merge, intoId);
+  await give(tx, merge, fromId, intoId);
   await tx.signInSession.deleteMany({ where: { personId: fromId } });
   await tx.person.update({
     where: { id: fromId },
@@ -74,7 +74,7 @@ export async function unmergePeople(tx: Db, merge: Merge): Promise<Merge | null>
     data: { mergedIntoId: null, mergedAt: null, version: { increment: 1 } },
   });
   if (count === 0) return null;
-  await give(tx, merge, fromId);
+  await give(tx, merge, intoId, fromId);
   for (const { id, isPrimary } of merge.addresses)
     if (isPrimary) await tx.emailAddress.updateMany({ where: { id, personId: fromId }, data: { isPrimary } });
   await tx.follow.createMany({
@@ -88,22 +88,23 @@ export async function unmergePeople(tx: Db, merge: Merge): Promise<Merge | null>
   return merge;
 }
 
-/** Hands everything a merge names to one of the two. */
-async function give(tx: Db, merge: Merge, personId: string): Promise<void> {
-  const named = (list: string[]) => ({ where: { id: { in: list } }, data: { personId } });
-  await tx.emailAddress.updateMany({
-    where: { id: { in: merge.addresses.map(({ id }) => id) } },
-    data: { personId, isPrimary: false },
-  });
+/** Hands what a merge names, and the one still has, to the other. */
+async function give(tx: Db, merge: Merge, fromId: string, personId: string): Promise<void> {
+  const named = (list: string[]) => ({ where: { id: { in: list }, personId: fromId }, data: { personId } });
+  const { data, where } = named(merge.addresses.map(({ id }) => id));
+  await tx.emailAddress.updateMany({ where, data: { ...data, isPrimary: false } });
   await tx.presenterPart.updateMany(named(merge.parts));
-  await tx.themedSession.updateMany({ where: { id: { in: merge.chairs } }, data: { chairId: personId } });
+  await tx.themedSession.updateMany({
+    where: { id: { in: merge.chairs }, chairId: fromId },
+    data: { chairId: personId },
+  });
   await tx.role.updateMany(named(merge.roles));
   await tx.follow.updateMany(named(merge.follows));
   await tx.mediaRequest.updateMany(named(merge.requests));
   await tx.notification.updateMany(named(merge.notifications));
   await tx.providerAccount.updateMany(named(merge.accounts));
   await tx.externalId.updateMany({
-    where: { id: { in: merge.externalIds } },
+    where: { id: { in: merge.externalIds }, subjectId: fromId },
     data: { subjectId: personId },
   });
 }

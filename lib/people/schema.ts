@@ -102,3 +102,11 @@ export type Settings = {
   addresses: { id: string; address: string; isVerified: boolean; isPrimary: boolean }[];
   signIns: { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean }[];
 };
+
+/** `from` becomes `into`. */
+export const MergePersonsInput = z.object({ conferenceId: z.uuid(), fromId: z.uuid(), intoId: z.uuid() });
+export type MergePersonsInput = z.output<typeof MergePersonsInput>;
+
+/** `eventId`: the merge, as the audit keeps it. */
+export const UndoMergeInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid() });
+export type UndoMergeInput = z.output<typeof UndoMergeInput>;

@@ -1,14 +1,4 @@
-/** Fields of a presentation a conference may lock for presenters (`Conference.lockedFields`). */
-export const LOCKABLE_FIELDS = [
-  "title",
-  "abstract",
-  "keywords",
-  "presenters",
-  "affiliation",
-  "biography",
-  "media",
-] as const;
-export type LockableField = (typeof LOCKABLE_FIELDS)[number];
+import { LOCKABLE_FIELDS, type LockableField } from "@/lib/conferences/lockable-fields";
 
 export type WindowColumns = {
   editOpensAt: Date | null;

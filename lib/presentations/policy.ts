@@ -1,11 +1,7 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { LOCKABLE_FIELDS, type LockableField } from "@/lib/conferences/lockable-fields";
 import { chairsIn, organises } from "@/lib/conferences/policy";
-import {
-  fieldsOpenAt,
-  LOCKABLE_FIELDS,
-  type LockableField,
-  type WindowColumns,
-} from "@/lib/presentations/edit-window";
+import { fieldsOpenAt, type WindowColumns } from "@/lib/presentations/edit-window";
 import { isPublic, type StateColumns, stateOf } from "@/lib/presentations/state";
 
 /** What the rules need of a presentation; queries that ask them select at least this. */

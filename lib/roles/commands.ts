@@ -70,8 +70,12 @@ export async function revokeRole(
     const barred = await barredFrom(tx, actor, conferenceId);
     if (barred) return barred;
 
+    // As leaving does: of one who leaves and one whose role is taken at the same moment, one stays.
+    await tx.$queryRaw`
+      SELECT id FROM "Role" WHERE "conferenceId" = ${conferenceId}::uuid AND role = ${role}::"RoleName"
+        AND "revokedAt" IS NULL ORDER BY id FOR UPDATE`;
     const holders = await tx.role.findMany({
-      where: { conferenceId, role, revokedAt: null },
+      where: { conferenceId, role, revokedAt: null, person: { mergedIntoId: null } },
       select: { id: true, personId: true, person: { select: { name: true } } },
     });
     const held = holders.find((holder) => holder.personId === personId);

@@ -5,7 +5,7 @@ import type { SessionFields } from "@/lib/sessions/schema";
 import { dayInWords } from "@/lib/time/words";
 import { instantsOf } from "@/lib/time/zone";
 
-type ConferenceDays = { id: string; timeZone: string; startsOn: Date; endsOn: Date };
+type ConferenceDays = { timeZone: string; startsOn: Date; endsOn: Date };
 
 export type FieldRefusal =
   | "not_found"
@@ -20,9 +20,9 @@ export type FieldRefusal =
  * Refusals: not_found (theme, type, room or chair of another conference, or gone), room_of_other_mode,
  * time_skipped and time_twice (clocks change), outside_conference.
  */
-export async function columnsOf(tx: Db, conference: ConferenceDays, input: SessionFields) {
+export async function columnsOf(tx: Db, { id: conferenceId }: { id: string }, input: SessionFields) {
   const { title, typeId, themeId, chairId, roomId, minutes, mode } = input;
-  const conferenceId = conference.id;
+  const conference = await daysOf(tx, conferenceId);
   const room = roomId && (await tx.room.findFirst({ where: { id: roomId, conferenceId } }));
   const known =
     (await tx.presentationType.count({ where: { id: typeId, conferenceId } })) > 0 &&
@@ -40,6 +40,12 @@ export async function columnsOf(tx: Db, conference: ConferenceDays, input: Sessi
   return start.ok
     ? ok({ title, typeId, themeId, chairId, roomId, minutes, mode, startsAt: start.value })
     : start;
+}
+
+/** Read anew and shared until COMMIT: the zone and the days a session is placed by do not change under it. */
+async function daysOf(tx: Db, id: string): Promise<ConferenceDays> {
+  await tx.$queryRaw`SELECT id FROM "Conference" WHERE id = ${id}::uuid FOR SHARE`;
+  return tx.conference.findUniqueOrThrow({ where: { id } });
 }
 
 /** The instant that day and time name in the conference's zone; null when both are empty. */

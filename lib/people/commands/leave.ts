@@ -37,6 +37,7 @@ export async function leave(
 async function conferenceLeftAlone(tx: Db, personId: string): Promise<string | null> {
   const organisers = await tx.$queryRaw<{ personId: string; conferenceId: string; name: string }[]>`
     SELECT r."personId", r."conferenceId", c.name FROM "Role" r JOIN "Conference" c ON c.id = r."conferenceId"
+      JOIN "Person" p ON p.id = r."personId" AND p."mergedIntoId" IS NULL
     WHERE r.role = 'organiser' AND r."revokedAt" IS NULL AND r."conferenceId" IN (
       SELECT "conferenceId" FROM "Role"
       WHERE "personId" = ${personId}::uuid AND role = 'organiser' AND "revokedAt" IS NULL)

@@ -1,6 +1,7 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
+import type { LockableField } from "@/lib/conferences/lockable-fields";
 import { db } from "@/lib/db";
-import { type EditWindow, editWindow, type LockableField } from "@/lib/presentations/edit-window";
+import { type EditWindow, editWindow } from "@/lib/presentations/edit-window";
 import { canDecide, canOpenEditor, canWithdraw, editableFields } from "@/lib/presentations/policy";
 import { isPublic, type PresentationState, stateOf } from "@/lib/presentations/state";
 

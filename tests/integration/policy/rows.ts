@@ -5,6 +5,7 @@ import { deskRows } from "@/tests/integration/policy/rows/desk";
 import { importRows } from "@/tests/integration/policy/rows/imports";
 import { presentationRows } from "@/tests/integration/policy/rows/presentations";
 import { presenterRows } from "@/tests/integration/policy/rows/presenters";
+import { settingsRows } from "@/tests/integration/policy/rows/settings";
 
 /** Every command × everybody. A command that is not listed here fails the matrix. */
 export const rows: Rows = {
@@ -14,4 +15,5 @@ export const rows: Rows = {
   ...attendingRows,
   ...deskRows,
   ...importRows,
+  ...settingsRows,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { editWindow, fieldsOpenAt, LOCKABLE_FIELDS } from "@/lib/presentations/edit-window";
+import { LOCKABLE_FIELDS } from "@/lib/conferences/lockable-fields";
+import { editWindow, fieldsOpenAt } from "@/lib/presentations/edit-window";
 import { isPublic, stateOf } from "@/lib/presentations/state";
 
 const opens = new Date("2027-01-10T00:00:00Z");

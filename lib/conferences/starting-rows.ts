@@ -1,0 +1,43 @@
+import type { Prisma } from "@/lib/db";
+
+type Type = Omit<Prisma.PresentationTypeCreateManyConferenceInput, "position">;
+
+const alone = { discussionMinutes: 0, sessionCapacity: 1, isGrouped: false, mode: "in_person" } as const;
+
+/** The types most committees begin with; each can be changed or removed. Lengths as in `docs/decisions.md`. */
+const TYPES: Type[] = [
+  {
+    ...{ slug: "paper", name: "Paper in a themed session", mode: "blended", isGrouped: true },
+    ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4 },
+  },
+  { ...alone, slug: "poster", name: "Poster", minutes: 45, sessionCapacity: 12 },
+  { ...alone, slug: "workshop", name: "Workshop", minutes: 60 },
+  { ...alone, slug: "colloquium", name: "Colloquium", minutes: 90 },
+  { ...alone, slug: "focused-discussion", name: "Focused discussion", minutes: 45 },
+  { ...alone, slug: "innovation-showcase", name: "Innovation showcase", minutes: 45 },
+  {
+    ...{ slug: "virtual-lightning-talk", name: "Virtual lightning talk", mode: "online", isGrouped: true },
+    ...{ minutes: 5, discussionMinutes: 5, sessionCapacity: 8 },
+  },
+  {
+    ...alone,
+    slug: "virtual-poster",
+    name: "Virtual poster",
+    minutes: 45,
+    sessionCapacity: 20,
+    mode: "online",
+  },
+];
+
+const KINDS = [
+  { slug: "slides", name: "Slides" },
+  { slug: "paper", name: "Paper" },
+  { slug: "video", name: "Video" },
+  { slug: "other", name: "Other" },
+];
+
+/** What a new conference has: types and kinds, no themes and no rooms; those are its own. */
+export const startingRows = {
+  types: { create: TYPES.map((type, position) => ({ ...type, position })) },
+  mediaKinds: { create: KINDS.map((kind, position) => ({ ...kind, position })) },
+};
