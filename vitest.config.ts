@@ -8,12 +8,17 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/architecture.test.ts", "tests/unit/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          sequence: { groupOrder: 1 },
+          include: ["tests/architecture.test.ts", "tests/unit/**/*.test.ts"],
+        },
       },
       {
         resolve: { alias },
         test: {
           name: "integration",
+          sequence: { groupOrder: 2 },
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/support/postgres.ts",
           setupFiles: "tests/support/own-database.ts",
@@ -26,6 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "e2e",
+          sequence: { groupOrder: 3 },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/support/app.ts",
           fileParallelism: false,

@@ -25,8 +25,8 @@ function ownInlineScripts(html: string): string[] {
   );
   return scripts
     .filter(([, attributes = "", body = ""]) =>
-      // Rules of what to fetch ahead: data, but the policy counts them among scripts.
-      /\stype="speculationrules"/.test(attributes) ? isJson(body) : isKnown(body),
+      // Our rules of what to fetch ahead, and no others: the policy counts them among scripts.
+      /\stype="speculationrules"/.test(attributes) ? body === speculationRules : isKnown(body),
     )
     .map(([, , body = ""]) => body);
 }
@@ -44,7 +44,6 @@ const reactSays = new Map<string, boolean>();
 let react: string | undefined;
 
 function isKnown(script: string): boolean {
-  if (script === speculationRules) return true;
   for (const push of PUSHES) {
     const match = push.exec(script);
     if (match) return match.groups?.json === undefined || isJson(match.groups.json);

@@ -5,12 +5,14 @@ import { line } from "@/lib/text";
 /** Characters. A presentation takes about 2 000: enough for ten thousand of them. */
 export const LONGEST_FILE = 20_000_000;
 
+const fileText = z.string().max(LONGEST_FILE, "The file is longer than 20 million characters. Divide it.");
+
 /** Conflicts settled for the file: "12.title", the line and the field; `all` of them. */
 const choices = z.array(z.string().max(60)).max(100_000).default([]);
 
 export const ImportPresentationsInput = z.object({
   conferenceId: z.uuid(),
-  text: z.string().max(LONGEST_FILE, "The file is longer than 20 million characters. Divide it."),
+  text: fileText,
   choices,
   /** "yes": only says what would be done. */
   dryRun: z.enum(["yes", "no"]).default("no"),
@@ -20,10 +22,10 @@ export type ImportPresentationsInput = z.output<typeof ImportPresentationsInput>
 export const KeepImportFileInput = z.object({
   conferenceId: z.uuid(),
   name: line(200),
-  text: z
-    .string()
+  /** Kept whole, and PostgreSQL keeps no NUL. */
+  text: fileText
     .min(1, "Choose a file, or paste its text.")
-    .max(LONGEST_FILE, "The file is longer than 20 million characters. Divide it."),
+    .refine((text) => !text.includes("\u0000"), "This is not a text file: it holds NUL characters."),
 });
 export type KeepImportFileInput = z.output<typeof KeepImportFileInput>;
 

@@ -48,7 +48,10 @@ export async function startWorker(connectionString: string, tasks: Tasks, concur
     if (!stopping) throw new Error("jobs: lost the connection that says this worker lives");
     return runner.promise;
   });
-  return { stopped: Promise.race([runner.promise, lost]), stop };
+  const stopped = Promise.race([runner.promise, lost]);
+  // Whoever awaits it hears of it; until somebody does, it is no unhandled rejection.
+  stopped.catch(() => {});
+  return { stopped, stop };
 }
 
 function asTaskList(tasks: Tasks): TaskList {

@@ -7,8 +7,12 @@ export async function fingerprint(): Promise<string> {
     WHERE schemaname = 'public' AND tablename NOT IN ('RateLimit', '_prisma_migrations') ORDER BY 1`;
   const hashes = tables.map(
     ({ name }) =>
-      `SELECT '${name}' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS h FROM ${name} t`,
+      `SELECT '${name} ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS h FROM ${name} t`,
   );
   const rows = await db.$queryRawUnsafe<{ h: string }[]>(hashes.join(" UNION ALL "));
-  return rows.map(({ h }) => h).join("\n");
+  // A parallel plan returns the tables in any order.
+  return rows
+    .map(({ h }) => h)
+    .sort()
+    .join("\n");
 }

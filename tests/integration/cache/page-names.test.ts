@@ -15,6 +15,7 @@ const PRIVATE = {
   EmailAddress: "never public",
   EmailToken: "secret",
   ExternalId: "for imports",
+  ImportFile: "shown to organisers",
   Invitation: "secret",
   Mail: "the outbox",
   Notification: "one person's",

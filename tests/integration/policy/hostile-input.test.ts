@@ -23,8 +23,7 @@ describe.each(commands.filter(({ schema }) => Object.keys(schema.shape).length >
       if (answer.done) {
         misshapenDone ||= isFreeText;
         prepared = await prepare(command);
-      } else
-        expect({ hostile, same: (await fingerprint()) === prepared.before }).toEqual({ hostile, same: true });
+      } else expect({ hostile, state: await fingerprint() }).toEqual({ hostile, state: prepared.before });
     }
   });
 });

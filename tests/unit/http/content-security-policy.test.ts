@@ -46,14 +46,6 @@ describe("the policy of a page", () => {
     expect(scriptSources(`<script>${script}</script><SCRIPT>${script}</SCRIPT>`)).toBe("'self'");
   });
 
-  it("names rules of what to fetch ahead, which are JSON", () => {
-    const rules = '{"prefetch":[{"where":{"href_matches":"/*"}}]}';
-    expect(scriptSources(`<script type="speculationrules">${rules}</script>`)).toBe(
-      `'self' ${hashOf(rules)}`,
-    );
-    expect(scriptSources('<script type="speculationrules">alert(1)</script>')).toBe("'self'");
-  });
-
   it("needs no hash for files and data", () => {
     const html = '<script src="/a.js" async=""></script><script type="application/ld+json">{"a":1}</script>';
     expect(scriptSources(html)).toBe("'self'");
