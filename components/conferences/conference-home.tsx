@@ -62,7 +62,7 @@ export function ConferenceAtAGlance({ home }: { home: ConferenceHome }) {
                 <ThemeName theme={theme} conference={conference.slug} />
                 {theme.isSpecialFocus && <span className="ml-2 text-sm text-ink-muted">special focus</span>}
               </span>
-              <span className="tabular-nums text-ink-muted">{theme.count}</span>
+              <span className="shrink-0 tabular-nums text-ink-muted">{theme.count}</span>
             </li>
           ))}
         </ul>
@@ -95,7 +95,7 @@ function Row({ href, count, children }: { href: string; count: number; children:
       <a href={href} className="quiet-link">
         {children}
       </a>
-      <span className="tabular-nums text-ink-muted">{count}</span>
+      <span className="shrink-0 tabular-nums text-ink-muted">{count}</span>
     </li>
   );
 }

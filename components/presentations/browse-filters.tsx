@@ -73,7 +73,9 @@ function Words({
             >
               {name}
             </a>
-            {count !== null && <span className="ml-1.5 tabular-nums text-ink-muted">{count}</span>}
+            {count !== null && (
+              <span className="ml-1.5 whitespace-nowrap tabular-nums text-ink-muted">{count}</span>
+            )}
           </li>
         ))}
       </ul>
