@@ -43,6 +43,7 @@ export function ConferenceFrame({
               <li key={section}>
                 <a
                   href={`/${slug}/${section}`}
+                  data-search={section === "presentations" || undefined}
                   aria-current={section === current ? "page" : undefined}
                   className="control -mb-px inline-flex items-center border-b-2 border-transparent text-sm text-ink-muted sm:text-base no-underline hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
                 >

@@ -22,6 +22,7 @@ export function DeskNav({ conference }: { conference: { slug: string; name: stri
             <li key={path}>
               <a
                 href={href}
+                data-search={path === "/submissions" || undefined}
                 aria-current={isHere ? "page" : undefined}
                 className="control -mb-px inline-flex items-center border-b-2 border-transparent px-3 text-ink-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
               >

@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 /**
  * A dialog opened by its trigger; Escape closes it and focus returns. `trigger` is one element that takes a ref
@@ -22,13 +22,23 @@ export function Dialog({
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 }) {
+  const opener = useRef<Element>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-ink/40 dark:bg-paper/70" />
         <Radix.Content
-          aria-describedby={description ? undefined : ""}
+          {...(!description && { "aria-describedby": undefined })}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Without a trigger the primitive would leave the focus nowhere.
+            if (trigger) return;
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           className="fixed inset-x-4 top-[10vh] z-50 mx-auto max-h-[80vh] max-w-xl overflow-y-auto rounded border border-rule bg-paper p-6 shadow-lifted"
         >
           <div className="mb-4 flex items-start justify-between gap-4">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Shortcuts } from "@/components/ui/shortcuts";
 
 /** The line above every page; `children` is what belongs to whoever reads. */
 export function SiteHeader({ children }: { children: ReactNode }) {
@@ -20,9 +21,10 @@ export function SiteHeader({ children }: { children: ReactNode }) {
 export function SiteFooter() {
   return (
     <footer className="hairline mt-16 print:hidden">
-      <p className="mx-auto w-full max-w-page px-4 py-6 text-sm text-ink-muted md:px-8">
-        Published with Lectern.
-      </p>
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 px-4 py-6 text-sm text-ink-muted md:px-8">
+        <p>Published with Lectern.</p>
+        <Shortcuts />
+      </div>
     </footer>
   );
 }
