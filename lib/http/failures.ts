@@ -16,6 +16,12 @@ export function badAddress(): Rendered {
   ]);
 }
 
+export function unknownAddress(): Rendered {
+  return wordedPage(404, "There is no page at this address", [
+    "The address may be mistyped, or what was here is not public.",
+  ]);
+}
+
 /** A form of another site, or of ours under another name. */
 export function foreignForm(origin: URL): Rendered {
   return wordedPage(403, "This form was not taken", [

@@ -4,7 +4,7 @@ import { compress, encodingFor, type Rendered } from "@/lib/cache/kept-page";
 import { type PageCache, savedCookie } from "@/lib/cache/page-cache";
 import { isDecodable } from "@/lib/cache/routes";
 import type { NodeHandler } from "@/lib/http/detached";
-import { badAddress, foreignForm, ourFault, wordFailure } from "@/lib/http/failures";
+import { badAddress, foreignForm, ourFault, unknownAddress, wordFailure } from "@/lib/http/failures";
 import { isForeign, settleForwarded } from "@/lib/http/forwarded";
 import type { HeldResponse, Hold } from "@/lib/http/held-response";
 import { isHtml, pagePolicy } from "@/lib/http/security-headers";
@@ -45,6 +45,8 @@ export function siteHandler(site: Site): (req: IncomingMessage, res: HeldRespons
 async function answer(site: Site, req: IncomingMessage, res: HeldResponse): Promise<void> {
   for (const [name, value] of Object.entries(site.own)) res.setHeader(name, value);
   if (!isWellFormed(req.url ?? "")) return sendWorded(site, res, badAddress());
+  // No name of ours holds NUL, and PostgreSQL takes none: handlers need not each think of it.
+  if (/^[^?]*%00/.test(req.url ?? "")) return sendWorded(site, res, unknownAddress());
   const changing = changesThings(req);
   if (changing && isForeign(req, site.origin)) return sendWorded(site, res, foreignForm(site.origin));
   settleForwarded(req, site.proxies, site.origin);

@@ -5,3 +5,8 @@ export function unique(): number {
   last += 1;
   return last;
 }
+
+/** For the one database that files share: numbers go on from here. */
+export function goOnFrom(number: number): void {
+  last = number;
+}

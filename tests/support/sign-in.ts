@@ -25,15 +25,16 @@ export async function signedIn(
   return context;
 }
 
-/** The cookie's token of a new sign-in of the person with this address. */
-export async function signInToken(address: string): Promise<string> {
+/** The cookie's token of a new sign-in of the person with this address, or this id. */
+export async function signInToken(addressOrId: string): Promise<string> {
   const token = randomBytes(32).toString("hex");
   const { rowCount } = await sql(
     `INSERT INTO "SignInSession" ("tokenHash", "personId", "expiresAt")
-     SELECT $1, "personId", now() + interval '1 day' FROM "EmailAddress" WHERE address = $2`,
-    [createHash("sha256").update(token).digest("hex"), address],
+     SELECT $1, "personId", now() + interval '1 day' FROM "EmailAddress"
+     WHERE address = $2 OR ("personId"::text = $2 AND "isPrimary")`,
+    [createHash("sha256").update(token).digest("hex"), addressOrId],
   );
-  if (rowCount !== 1) throw new Error(`Nobody has the address ${address}`);
+  if (rowCount !== 1) throw new Error(`Nobody has the address ${addressOrId}`);
   return token;
 }
 

@@ -16,7 +16,8 @@ export async function listKeywordSuggestions(
   });
   if (!presentation || !canOpenEditor(actor, presentation)) return null;
   const form = normaliseKeyword(typed.slice(0, 100));
-  if (!form) return [];
+  // PostgreSQL takes no NUL; no keyword holds one.
+  if (!form || form.includes("\0")) return [];
   // Presenters learn no term of a hidden presentation this way; organisers see all of them anyway.
   const seesAll = canDecide(actor, presentation.conferenceId);
   const rows = await db.$queryRaw<{ term: string }[]>`

@@ -1,0 +1,132 @@
+import { WHO, type Who } from "@/tests/factories/world";
+import type { Cast } from "@/tests/support/cast";
+
+/** What an address answers: a status, or a status and where to; SIGN_IN asks to sign in and come back. */
+export type Answer = string;
+export const SIGN_IN = "307 to sign in, then back";
+
+/** One address of the app, and what everybody is answered there. */
+export type Row = {
+  at: (cast: Cast) => string;
+  /** Who gets what is there. */
+  seen: readonly Who[];
+  /** What the others who are signed in get, and what somebody who is not. */
+  others: Answer;
+  anonymous: Answer;
+  /** Carries nothing personal: no cookie is set, copies may be kept. */
+  isPublic?: true;
+};
+
+const SIGNED_IN = WHO.filter((who) => who !== "anonymous");
+const ITS_PRESENTERS: readonly Who[] = ["presenter", "co-presenter", "organiser"];
+const THE_DRAFTS: readonly Who[] = ["presenter", "organiser"];
+const DESK: readonly Who[] = ["organiser"];
+
+type At = Row["at"];
+const open = (at: At): Row => ({ at, seen: WHO, others: "", anonymous: "", isPublic: true });
+const personal = (at: At): Row => ({ at, seen: WHO, others: "", anonymous: "" });
+const everybody = (at: At, answer: Answer): Row => ({ at, seen: [], others: answer, anonymous: answer });
+const only = (seen: readonly Who[], at: At, anonymous: Answer = SIGN_IN): Row => ({
+  ...{ at, seen, anonymous },
+  others: "404",
+});
+
+const home = ({ conference }: Cast) => `/${conference.slug}`;
+const page = (cast: Cast) => `${home(cast)}/presentations/${cast.presentation.slug}`;
+const draftPage = (cast: Cast) => `${home(cast)}/presentations/${cast.draft.slug}`;
+const desk = (cast: Cast) => `${home(cast)}/organise`;
+
+/** Every address by its route; after ` · ` another thing at the same route. */
+export const table: Record<string, Row> = {
+  "/": open(() => "/"),
+  "/robots.txt": open(() => "/robots.txt"),
+  "/sitemap.xml": open(() => "/sitemap.xml"),
+  "/[conference]": open(home),
+  "/[conference] · not published": everybody((cast) => `/${cast.unpublished.slug}`, "404"),
+  "/[conference]/presentations": open((cast) => `${home(cast)}/presentations`),
+  "/[conference]/presentations/[presentation]": open(page),
+  "/[conference]/presentations/[presentation] · a draft": everybody(draftPage, "404"),
+  "/[conference]/presentations/[presentation] · of an unpublished conference": everybody(
+    (cast) => `/${cast.unpublished.slug}/presentations/${cast.early.slug}`,
+    "404",
+  ),
+  "/[conference]/sessions": open((cast) => `${home(cast)}/sessions`),
+  "/[conference]/sessions/[session]": open((cast) => `${home(cast)}/sessions/${cast.session.slug}`),
+  "/[conference]/presenters": open((cast) => `${home(cast)}/presenters`),
+  "/[conference]/presenters/[presenter]": open((cast) => `${home(cast)}/presenters/${cast.presenter.slug}`),
+  "/[conference]/themes": open((cast) => `${home(cast)}/themes`),
+  "/[conference]/themes/[theme]": open((cast) => `${home(cast)}/themes/${cast.theme.slug}`),
+  "/[conference]/keywords/[keyword]": open((cast) => `${home(cast)}/keywords/${cast.keyword.slug}`),
+
+  "/[conference]/presentations/[presentation]/edit": only(ITS_PRESENTERS, (cast) => `${page(cast)}/edit`),
+  "/[conference]/presentations/[presentation]/edit · a draft": only(
+    THE_DRAFTS,
+    (cast) => `${draftPage(cast)}/edit`,
+  ),
+  "/[conference]/presentations/[presentation]/edit/preview": only(
+    ITS_PRESENTERS,
+    (cast) => `${page(cast)}/edit/preview`,
+  ),
+  "/[conference]/presentations/[presentation]/edit/preview · a draft": only(
+    THE_DRAFTS,
+    (cast) => `${draftPage(cast)}/edit/preview`,
+  ),
+  "/[conference]/presentations/[presentation]/edit/keywords": only(
+    ITS_PRESENTERS,
+    (cast) => `${page(cast)}/edit/keywords?typed=la`,
+    "404",
+  ),
+
+  "/[conference]/organise": only(DESK, desk),
+  "/[conference]/organise/submissions": only(DESK, (cast) => `${desk(cast)}/submissions`),
+  "/[conference]/organise/submissions/new": only(DESK, (cast) => `${desk(cast)}/submissions/new`),
+  "/[conference]/organise/sessions": only(DESK, (cast) => `${desk(cast)}/sessions`),
+  "/[conference]/organise/sessions/new": only(DESK, (cast) => `${desk(cast)}/sessions/new`),
+  "/[conference]/organise/sessions/[session]": only(
+    ["chair", "organiser"],
+    (cast) => `${desk(cast)}/sessions/${cast.session.id}`,
+  ),
+  "/[conference]/organise/imports": only(DESK, (cast) => `${desk(cast)}/imports`),
+  "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),
+
+  "/my": only(SIGNED_IN, () => "/my"),
+  "/my/notifications": only(SIGNED_IN, () => "/my/notifications"),
+  "/my/settings": only(SIGNED_IN, () => "/my/settings"),
+  "/my/settings/data": only(SIGNED_IN, () => "/my/settings/data", "404"),
+  "/my/presentations/[presentation]": only(
+    SIGNED_IN,
+    ({ presentation }) => `/my/presentations/${presentation.id}`,
+  ),
+  "/my/presentations/[presentation] · a draft": only(
+    THE_DRAFTS,
+    ({ draft }) => `/my/presentations/${draft.id}`,
+  ),
+  "/invitations/[token]": only(SIGNED_IN, ({ invitation }) => `/invitations/${invitation}`),
+
+  "/sign-in": { at: () => "/sign-in", seen: ["anonymous"], others: "307 /my", anonymous: "" },
+  "/sign-in/confirm": personal(({ link }) => `/sign-in/confirm?token=${link}`),
+  "/sign-in/address": everybody(() => "/sign-in/address", "307 /sign-in"),
+  "/sign-out": everybody(() => "/sign-out", "303 /my/settings"),
+  "/api/auth/[...nextauth]": everybody(() => "/api/auth/session", "404"),
+  "/api/auth/[...nextauth] · the library's callback": everybody(
+    () => "/api/auth/callback/email?token=x&email=y",
+    "405",
+  ),
+  "/api/me": personal(({ presentation }) => `/api/me?presentation=${presentation.id}`),
+
+  // Answered to anybody at this machine; to nobody else, see the test.
+  "/inbox": personal(() => "/inbox"),
+  "/inbox/[mail]": personal(({ mail }) => `/inbox/${mail}`),
+};
+
+/** The same for what server.ts answers before Next, by the handler's name there. */
+export const frontTable: Record<string, Record<string, Row>> = {
+  /** Marks requests, answers none. */
+  loopbackMark: {},
+  healthHandler: { "/api/health": personal(() => "/api/health") },
+  handleMedia: {
+    "/media/uploads": everybody(() => "/media/uploads", "405"),
+    "/media/[media]": personal(({ file }) => `/media/${file.id}`),
+    "/media/[media] · a draft's": only(THE_DRAFTS, ({ hiddenFile }) => `/media/${hiddenFile.id}`, "404"),
+  },
+};
