@@ -1,0 +1,147 @@
+import "@/tests/support/app-rows";
+import { db } from "@/lib/db";
+import { type Cast, theCast } from "@/tests/support/cast";
+import { sql } from "@/tests/support/sign-in";
+
+export const VIEWERS = ["anonymous", "attendee", "presenter", "chair", "organiser"] as const;
+export type Viewer = (typeof VIEWERS)[number];
+
+/** Who somebody is in the demo. The attendee is one whom other tests leave alone. */
+export const ADDRESS: Record<Exclude<Viewer, "anonymous">, string> = {
+  attendee: "amara.obi@people.demo.lectern.example",
+  presenter: "presenter@demo.lectern.example",
+  chair: "chair@demo.lectern.example",
+  organiser: "organiser@demo.lectern.example",
+};
+
+export type Places = Awaited<ReturnType<typeof thePlaces>>;
+
+/** Addresses of what the demo has, in each state that looks different. */
+export async function thePlaces() {
+  const cast: Cast = await theCast();
+  await someNotifications();
+  return {
+    cast,
+    home: "/societies-in-motion",
+    session: await one(`SELECT id::text AS found FROM "ThemedSession" WHERE slug = 'pacific-realignments'`),
+    withdrawn: await one(`SELECT slug AS found FROM "Presentation" WHERE "withdrawnAt" IS NOT NULL LIMIT 1`),
+    draft: await one(
+      `SELECT slug AS found FROM "Presentation" p WHERE "acceptedAt" IS NULL AND "declinedAt" IS NULL
+       AND EXISTS (SELECT FROM "Conference" c WHERE c.id = p."conferenceId" AND c.slug = 'societies-in-motion') LIMIT 1`,
+    ),
+    withMedia: await one(
+      `SELECT p.slug AS found FROM "Presentation" p JOIN "Media" m ON m."presentationId" = p.id
+       JOIN "Conference" c ON c.id = p."conferenceId" WHERE c.slug = 'societies-in-motion' AND p."acceptedAt" IS NOT NULL
+       GROUP BY p.id ORDER BY count(*) DESC, p.slug LIMIT 1`,
+    ),
+    followed: await one(
+      `SELECT "presentationId"::text AS found FROM "Follow" JOIN "EmailAddress" USING ("personId") WHERE address = $1 LIMIT 1`,
+      [ADDRESS.attendee],
+    ),
+  };
+}
+
+/** One that is new and one that was read. */
+async function someNotifications(): Promise<void> {
+  const { personId } = await db.emailAddress.findUniqueOrThrow({ where: { address: ADDRESS.attendee } });
+  const details = { title: "Whose Order?", path: "/societies-in-motion", what: "Slides" };
+  for (const kind of ["media_added", "presentation_withdrawn"])
+    await db.notification.create({
+      data: {
+        ...{ personId, kind, details, dedupeKey: `${kind} ${Date.now()}` },
+        readAt: kind === "media_added" ? null : new Date(),
+      },
+    });
+}
+
+async function one(statement: string, values: unknown[] = []): Promise<string> {
+  const { rows } = await sql<{ found: string }>(statement, values);
+  if (!rows[0]) throw new Error(`The demo has none: ${statement}`);
+  return rows[0].found;
+}
+
+const SEED = "the-transformation-of-russia-japan-ties-during-the-second-putin-presidency";
+
+type View = { at: (places: Places) => string; by: readonly Viewer[] };
+const view = (at: View["at"], ...by: Viewer[]): View => ({ at, by });
+const inHome =
+  (rest: string): View["at"] =>
+  ({ home }) =>
+    home + rest;
+
+/**
+ * Every page by its route, each as those see it to whom it looks different; after ` · ` a state of it.
+ * Public pages are the same bytes for everybody: what is personal is the menu and the controls of a presentation.
+ */
+export const views: Record<string, View> = {
+  "/": view(() => "/", "anonymous", "organiser"),
+  "/[conference]": view(inHome(""), "anonymous", "attendee"),
+  "/[conference] · unknown": view(() => "/no-such-conference", "anonymous"),
+  "/[conference]/presentations": view(inHome("/presentations"), "anonymous", "presenter"),
+  "/[conference]/presentations · found": view(
+    inHome("/presentations?words=island&theme=islands&page=1"),
+    "anonymous",
+  ),
+  "/[conference]/presentations · nothing found": view(inHome("/presentations?words=zzzz"), "anonymous"),
+  "/[conference]/presentations/[presentation]": view(
+    inHome(`/presentations/${SEED}`),
+    ...(["anonymous", "attendee", "presenter", "chair", "organiser"] as const),
+  ),
+  "/[conference]/presentations/[presentation] · withdrawn": view(
+    ({ home, withdrawn }) => `${home}/presentations/${withdrawn}`,
+    ...(["anonymous", "attendee"] as const),
+  ),
+  "/[conference]/presentations/[presentation] · with media": view(
+    ({ home, withMedia }) => `${home}/presentations/${withMedia}`,
+    ...(["anonymous", "attendee"] as const),
+  ),
+  "/[conference]/sessions": view(inHome("/sessions"), "anonymous", "chair"),
+  "/[conference]/sessions/[session]": view(inHome("/sessions/pacific-realignments"), "anonymous", "chair"),
+  "/[conference]/presenters": view(inHome("/presenters"), "anonymous"),
+  "/[conference]/presenters/[presenter]": view(inHome("/presenters/svetlana-vassiliouk"), "anonymous"),
+  "/[conference]/themes": view(inHome("/themes"), "anonymous"),
+  "/[conference]/themes/[theme]": view(inHome("/themes/politics"), "anonymous"),
+  "/[conference]/keywords/[keyword]": view(inHome("/keywords/energy"), "anonymous"),
+
+  "/sign-in": view(() => "/sign-in?problem=provider&next=/my", "anonymous"),
+  "/sign-in/confirm": view(({ cast }) => `/sign-in/confirm?token=${cast.link}`, "anonymous", "attendee"),
+  "/sign-in/confirm · used": view(() => "/sign-in/confirm?token=none", "anonymous"),
+  "/sign-in/address": view(() => "/sign-in/address", "anonymous"),
+  "/invitations/[token]": view(({ cast }) => `/invitations/${cast.invitation}`, "attendee"),
+  "/inbox": view(() => "/inbox", "anonymous"),
+  "/inbox/[mail]": view(({ cast }) => `/inbox/${cast.mail}`, "anonymous"),
+
+  "/my": view(() => "/my", "attendee", "presenter", "organiser"),
+  "/my/notifications": view(() => "/my/notifications", "attendee", "chair"),
+  "/my/settings": view(() => "/my/settings", "attendee"),
+  "/my/presentations/[presentation]": view(({ followed }) => `/my/presentations/${followed}`, "attendee"),
+
+  "/[conference]/presentations/[presentation]/edit": view(
+    inHome(`/presentations/${SEED}/edit`),
+    ...(["presenter", "organiser"] as const),
+  ),
+  "/[conference]/presentations/[presentation]/edit · with media": view(
+    ({ home, withMedia }) => `${home}/presentations/${withMedia}/edit`,
+    "organiser",
+  ),
+  "/[conference]/presentations/[presentation]/edit · withdrawn": view(
+    ({ home, withdrawn }) => `${home}/presentations/${withdrawn}/edit`,
+    "organiser",
+  ),
+  "/[conference]/presentations/[presentation]/edit/preview": view(
+    ({ home, draft }) => `${home}/presentations/${draft}/edit/preview`,
+    "organiser",
+  ),
+
+  "/[conference]/organise": view(inHome("/organise"), "organiser"),
+  "/[conference]/organise/submissions": view(inHome("/organise/submissions"), "organiser"),
+  "/[conference]/organise/submissions · none": view(inHome("/organise/submissions?words=zzzz"), "organiser"),
+  "/[conference]/organise/submissions/new": view(inHome("/organise/submissions/new"), "organiser"),
+  "/[conference]/organise/sessions": view(inHome("/organise/sessions"), "organiser"),
+  "/[conference]/organise/sessions/new": view(inHome("/organise/sessions/new"), "organiser"),
+  "/[conference]/organise/sessions/[session]": view(
+    ({ home, session }) => `${home}/organise/sessions/${session}`,
+    ...(["chair", "organiser"] as const),
+  ),
+  "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
+};
