@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { daysInWords } from "@/components/conferences/days";
 import { Empty } from "@/components/ui/empty";
 import { PageHeading } from "@/components/ui/page";
 import { anonymous } from "@/lib/auth/actor";
 import { listConferences } from "@/lib/programme/queries/conferences";
+import { daysInWords } from "@/lib/time/words";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { daysInWords } from "@/components/conferences/days";
 import { zoneNamed } from "@/components/sessions/when";
 import type { ConferenceOnPage } from "@/lib/programme/schema";
+import { daysInWords } from "@/lib/time/words";
 
 const SECTIONS = [
   ["presentations", "Presentations"],

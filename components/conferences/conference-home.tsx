@@ -1,9 +1,9 @@
-import { dayInWords, daysInWords } from "@/components/conferences/days";
 import { ThemeName } from "@/components/conferences/theme-name";
 import { SearchForm } from "@/components/presentations/search-form";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { Passage } from "@/components/ui/passage";
 import { type ConferenceHome, SESSIONS_PER_PAGE } from "@/lib/programme/schema";
+import { calendarDayInWords, daysInWords } from "@/lib/time/words";
 
 const MODES = { in_person: "In person", online: "Online", blended: "In person and online" };
 
@@ -49,7 +49,7 @@ export function ConferenceAtAGlance({ home }: { home: ConferenceHome }) {
         <ul>
           {days.map(({ day, sessions }, index) => (
             <Row key={day} href={`${at}/sessions${pageOfDay(days, index)}#${day}`} count={sessions}>
-              {dayInWords(day)}
+              {calendarDayInWords(day)}
             </Row>
           ))}
         </ul>

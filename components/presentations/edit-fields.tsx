@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { TextToEdit } from "@/components/presentations/edit-text";
 import { KeywordsField } from "@/components/presentations/keywords-field";
+import type { TextToEdit } from "@/components/presentations/text-to-edit";
 import type { TypedText } from "@/lib/presentations/schema";
 
 /** Looks like the page, and can be written in: a hairline until pointed at. */

@@ -6,21 +6,10 @@ import { EditFields } from "@/components/presentations/edit-fields";
 import { SaveBar } from "@/components/presentations/edit-save-bar";
 import { forgetUnsaved, keepUnsaved } from "@/components/presentations/edit-unsaved";
 import { UnsavedOffer } from "@/components/presentations/edit-unsaved-offer";
+import type { TextToEdit } from "@/components/presentations/text-to-edit";
 import { type FormAction, type FormState, fresh } from "@/lib/form-state";
-import type { LockableField } from "@/lib/conferences/lockable-fields";
 import { splitKeywords } from "@/lib/presentations/keyword";
 import type { TypedText } from "@/lib/presentations/schema";
-
-export type TextToEdit = {
-  id: string;
-  version: number;
-  saved: TypedText;
-  /** When and where: "Saved Fri 12 June, 10:42 (JST)". */
-  savedInWords: string;
-  wordLimit: number;
-  editable: LockableField[];
-  suggestionsPath: string;
-};
 
 /** Milliseconds. */
 const PATIENCE = 20_000;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { TextToEdit } from "@/components/presentations/edit-text";
 import { forgetUnsaved, readUnsaved, type UnsavedText } from "@/components/presentations/edit-unsaved";
+import type { TextToEdit } from "@/components/presentations/text-to-edit";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { TypedText } from "@/lib/presentations/schema";

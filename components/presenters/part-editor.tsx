@@ -1,4 +1,4 @@
-import type { PresenterActions } from "@/components/presenters/presenters-editor";
+import type { PresenterActions } from "@/components/presenters/presenter-actions";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextArea, TextField } from "@/components/ui/fields";
 import type { FormAction } from "@/lib/form-state";

@@ -1,13 +1,9 @@
 import { InvitePresenter } from "@/components/presenters/invite-presenter";
 import { PartEditor } from "@/components/presenters/part-editor";
+import type { PresenterActions } from "@/components/presenters/presenter-actions";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/lib/form-state";
 import type { PresenterShown } from "@/lib/presenters/schema";
-
-export type PresenterActions = Record<
-  "invite" | "address" | "send" | "revoke" | "order" | "remove" | "edit" | "confirm" | "refuse",
-  FormAction
->;
 
 /** The presenters in their order, each with what can be done about them; every control is a plain form. */
 export function PresentersEditor({

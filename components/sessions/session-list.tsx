@@ -1,8 +1,7 @@
-import { dayInWords } from "@/components/conferences/days";
 import { ThemeRule } from "@/components/conferences/theme-name";
 import { Section } from "@/components/ui/page";
 import type { ConferenceOnPage, SessionInList } from "@/lib/programme/schema";
-import { spanInWords } from "@/lib/time/words";
+import { calendarDayInWords, spanInWords } from "@/lib/time/words";
 import { wallTimeOf } from "@/lib/time/zone";
 
 /** All sessions by day, in the conference's zone; those without a time come last. */
@@ -20,7 +19,7 @@ export function SessionsByDay({
     byDay.set(day, [...(byDay.get(day) ?? []), session]);
   }
   return [...byDay].map(([day, ofDay]) => (
-    <Section key={day} id={day ?? "unplaced"} title={day ? dayInWords(day) : "Time not set yet"}>
+    <Section key={day} id={day ?? "unplaced"} title={day ? calendarDayInWords(day) : "Time not set yet"}>
       <ul>
         {ofDay.map((session) => (
           <li

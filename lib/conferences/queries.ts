@@ -20,8 +20,6 @@ export async function getConference(actor: Actor, slug: string) {
   return conference;
 }
 
-export type ConferenceView = NonNullable<Awaited<ReturnType<typeof getConference>>>;
-
 /** The conferences the person organises, newest first; none when nobody is signed in. */
 export async function listOrganised(actor: Actor): Promise<{ slug: string; name: string }[]> {
   if (actor.kind !== "person" || actor.roles.length === 0) return [];

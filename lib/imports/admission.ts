@@ -1,17 +1,9 @@
 import { clashesOf } from "@/lib/imports/clashes";
 import type { ConferenceState, PresentationState, SessionState } from "@/lib/imports/conference-state";
-import type { Draft, PlannedPresentation } from "@/lib/imports/plan";
+import type { Arranged, Draft, PlannedPresentation } from "@/lib/imports/draft";
 import { fillInWords, fillOf, isOver } from "@/lib/sessions/capacity";
 import { modeInWords, modesFit } from "@/lib/sessions/fits";
 import { wallTimeOf } from "@/lib/time/zone";
-
-/** A session as a draft leaves it, with who stands in it and the rows that say so. */
-export type Arranged = {
-  session: SessionState;
-  /** Line of the session's own row, when it makes or changes the session. */
-  line: number | null;
-  members: { presentation: PresentationState; row: PlannedPresentation | null }[];
-};
 
 /** The lines of rows that cannot stand as drafted, each with the reason; empty: everything can. */
 export function refusalsOf(state: ConferenceState, draft: Draft): Map<number, string> {

@@ -1,5 +1,5 @@
-import type { Arranged } from "@/lib/imports/admission";
 import type { ConferenceState } from "@/lib/imports/conference-state";
+import type { Arranged } from "@/lib/imports/draft";
 import { dayAndSpanInWords } from "@/lib/time/words";
 
 /** A room or person kept busy by one session, and the rows that made it so. */

@@ -1,5 +1,5 @@
 /** The columns of an import and export file, in the order an export writes them; docs/import.md says what each holds. */
-export const COLUMNS = [
+const COLUMNS = [
   "record",
   "id",
   "url",
@@ -28,7 +28,7 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 /** One group for each presenter: `presenter_1`, `presenter_1_address`… `presenter_2`… */
-export const PRESENTER_COLUMNS = ["", "_address", "_id", "_affiliation", "_orcid", "_biography"] as const;
+const PRESENTER_COLUMNS = ["", "_address", "_id", "_affiliation", "_orcid", "_biography"] as const;
 export const MOST_PRESENTERS = 60;
 const PRESENTER = /^presenter_([1-9]\d?)(|_address|_id|_affiliation|_orcid|_biography)$/;
 

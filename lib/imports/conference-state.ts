@@ -51,8 +51,8 @@ export type SessionState = {
   version: number;
 };
 
-export type ImportSubject = "presentation" | "themed_session" | "person";
-export type External = { externalId: string; subjectId: string; imported: Record<string, string> };
+type ImportSubject = "presentation" | "themed_session" | "person";
+type External = { externalId: string; subjectId: string; imported: Record<string, string> };
 
 export type ConferenceState = Awaited<ReturnType<typeof readConferenceState>>;
 

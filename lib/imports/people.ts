@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db";
 import type { ConferenceState } from "@/lib/imports/conference-state";
 import type { ImportRow, Named } from "@/lib/imports/row";
 
-export type NewPerson = { id: string; name: string; address: string };
+type NewPerson = { id: string; name: string; address: string };
 
 /** Whom an import names, found or to be made. */
 export type People = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ConferenceState, PresentationState } from "@/lib/imports/conference-state";
+import type { PlannedPresentation } from "@/lib/imports/draft";
 import { mergeRow } from "@/lib/imports/merge";
-import type { PlannedPresentation } from "@/lib/imports/plan";
 import { presentationText, type Setting, setPresentation } from "@/lib/imports/presentation-fields";
 import type { PresentationRow, PresentationValues } from "@/lib/imports/row";
 import { type Slugs, takeFreeSlug, takeSlugs } from "@/lib/imports/slugs";

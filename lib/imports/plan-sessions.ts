@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ConferenceState, SessionState } from "@/lib/imports/conference-state";
+import type { PlannedSession } from "@/lib/imports/draft";
 import { mergeRow } from "@/lib/imports/merge";
-import type { PlannedSession } from "@/lib/imports/plan";
 import type { Setting } from "@/lib/imports/presentation-fields";
 import type { SessionRow, SessionValues } from "@/lib/imports/row";
 import { sessionText, setSession } from "@/lib/imports/session-fields";

@@ -1,35 +1,14 @@
 import { refusalsOf } from "@/lib/imports/admission";
-import type { ConferenceState, PresentationState, SessionState } from "@/lib/imports/conference-state";
-import type { Merged } from "@/lib/imports/merge";
+import type { ConferenceState } from "@/lib/imports/conference-state";
+import type { Draft, Planned } from "@/lib/imports/draft";
 import { type People, peopleOf, type readPeople } from "@/lib/imports/people";
 import { planPresentations } from "@/lib/imports/plan-presentations";
 import { planSessions } from "@/lib/imports/plan-sessions";
-import { type PresentationField, presentationText, type Setting } from "@/lib/imports/presentation-fields";
+import { presentationText, type Setting } from "@/lib/imports/presentation-fields";
 import type { ImportFile } from "@/lib/imports/read-file";
 import type { ImportConflict, ImportPreview, PlannedRow } from "@/lib/imports/schema";
-import { type SessionField, sessionText } from "@/lib/imports/session-fields";
+import { sessionText } from "@/lib/imports/session-fields";
 import { shownPresentation, shownSession } from "@/lib/imports/shown";
-
-/** One row's thing before and after; `before` null: it is made. */
-export type Planned<State, Field extends string> = Merged<State, Field> & {
-  line: number;
-  externalId: string;
-  before: State | null;
-  /** What earlier imports wrote. */
-  imported: Record<string, string>;
-};
-export type PlannedPresentation = Planned<PresentationState, PresentationField>;
-export type PlannedSession = Planned<SessionState, SessionField>;
-
-/** Everything as an import would leave it. */
-export type Draft = {
-  sessions: PlannedSession[];
-  presentations: PlannedPresentation[];
-  /** All of the conference, planned or not, by id. */
-  allSessions: Map<string, SessionState>;
-  allPresentations: Map<string, PresentationState>;
-  refused: Map<number, string>;
-};
 
 export type Plan = Draft & { people: People; preview: ImportPreview };
 

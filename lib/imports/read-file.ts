@@ -5,7 +5,7 @@ import { type Known, readRow } from "@/lib/imports/read-row";
 import type { ImportRow } from "@/lib/imports/row";
 
 /** Rows of one import; more are refused, in several files they may come. */
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 
 export type ImportFile = {
   rows: ImportRow[];

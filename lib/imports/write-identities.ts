@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { ConferenceState } from "@/lib/imports/conference-state";
-import type { Plan, Planned } from "@/lib/imports/plan";
+import type { Planned } from "@/lib/imports/draft";
+import type { Plan } from "@/lib/imports/plan";
 import { presentationText } from "@/lib/imports/presentation-fields";
 import { sessionText } from "@/lib/imports/session-fields";
 

@@ -73,7 +73,7 @@ type MediaRow = {
 };
 
 /** A row as pages show it. */
-export function mediaView({ id, label, kind, url, fileName, contentType, bytes }: MediaRow): MediaView {
+function mediaView({ id, label, kind, url, fileName, contentType, bytes }: MediaRow): MediaView {
   const name = fileName ?? "";
   return {
     id,

@@ -24,7 +24,7 @@ export const selectForPolicy = {
 } as const;
 
 /** A presenter acts for a presentation once they claimed their part in it. */
-export function presents(actor: Actor, presentation: Pick<PresentationForPolicy, "parts">): boolean {
+function presents(actor: Actor, presentation: Pick<PresentationForPolicy, "parts">): boolean {
   const personId = personIdOf(actor);
   return (
     personId !== null &&

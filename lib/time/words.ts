@@ -17,6 +17,25 @@ export function dayInWords(zone: string, instant: Date): string {
   return format(zone, "day", { weekday: "short", day: "numeric", month: "long" }, instant);
 }
 
+/** "Thu 27 May", of a calendar day `YYYY-MM-DD`, which has no zone. */
+export function calendarDayInWords(day: string): string {
+  return dayInWords("UTC", new Date(`${day}T00:00:00Z`));
+}
+
+const days = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
+/** "27–29 May 2027", of a conference's first and last day. */
+export function daysInWords({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
+  return days
+    .formatRange(new Date(`${startsOn}T00:00:00Z`), new Date(`${endsOn}T00:00:00Z`))
+    .replace(/\s–\s/, "–");
+}
+
 /** "Sat 12 June 2027". */
 export function dayAndYearInWords(zone: string, instant: Date): string {
   return format(zone, "year", { weekday: "short", day: "numeric", month: "long", year: "numeric" }, instant);

@@ -23,7 +23,7 @@ export async function aLink(
 }
 
 /** A row that says it has a file; storage has none under its key. */
-export async function aFileRow(
+async function _aFileRow(
   presentationId: string,
   kindId: string,
   overrides: Partial<Prisma.MediaUncheckedCreateInput> = {},

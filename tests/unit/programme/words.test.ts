@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { dayInWords, daysInWords } from "@/components/conferences/days";
 import { sizeInWords } from "@/components/media/size";
 import { browseAddress } from "@/components/presentations/browse-filters";
 import { zoneNamed } from "@/components/sessions/when";
 import { BrowseFilter } from "@/lib/programme/schema";
+import { calendarDayInWords, daysInWords } from "@/lib/time/words";
 
 describe("days", () => {
   it.each([
@@ -16,7 +16,7 @@ describe("days", () => {
   });
 
   it("carry their weekday", () => {
-    expect(dayInWords("2027-05-27")).toBe("Thu 27 May");
+    expect(calendarDayInWords("2027-05-27")).toBe("Thu 27 May");
   });
 });
 
