@@ -30,7 +30,7 @@ export function Shortcuts() {
     <>
       <button
         type="button"
-        className="control quiet-link hidden not-noscript:pointer-fine:inline-flex"
+        className="control quiet-link hidden items-center not-noscript:pointer-fine:inline-flex"
         onClick={() => setOpen(true)}
       >
         Keyboard shortcuts

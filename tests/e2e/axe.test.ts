@@ -45,16 +45,59 @@ describe("axe and narrow phones find nothing", () => {
     await context.close();
   });
 
-  it.each(VIEWERS)("on any page as %s sees it", async (viewer) => {
+  it.each(VIEWERS)(
+    "on any page as %s sees it",
+    async (viewer) => {
+      const context = await visitor(viewer);
+      const page = await context.newPage();
+      const found: string[] = [];
+      for (const [name, { at, by }] of Object.entries(views)) {
+        if (!by.includes(viewer)) continue;
+        await open(page, at(places), viewer, name.endsWith("unknown") ? 404 : 200);
+        found.push(...(await inEveryForm(page)).map((line) => `${name}, ${line}`));
+      }
+      expect(found).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it.each<[Viewer, string, string]>([
+    ["anonymous", "/sign-in", "Send me a link"],
+    ["attendee", "/my/settings", "Save"],
+    ["organiser", "/societies-in-motion/organise/submissions/new", "Add, then invite its presenters"],
+    ["organiser", "/societies-in-motion/organise/sessions/new", "Make the session"],
+    ["organiser", "/societies-in-motion/organise/imports", "Look at it"],
+  ])("in what %s is told on %s about an empty form", async (viewer, path, button) => {
     const context = await visitor(viewer);
     const page = await context.newPage();
-    const found: string[] = [];
-    for (const [name, { at, by }] of Object.entries(views)) {
-      if (!by.includes(viewer)) continue;
-      await open(page, at(places), viewer, name.endsWith("unknown") ? 404 : 200);
-      found.push(...(await inEveryForm(page)).map((line) => `${name}, ${line}`));
-    }
-    expect(found).toEqual([]);
+    await open(page, path, viewer);
+    const form = page.locator("main form", { has: page.getByRole("button", { name: button, exact: true }) });
+    await form.evaluate((element: HTMLFormElement) => {
+      element.noValidate = true;
+    });
+    for (const field of await form.locator("input[type=text], input[type=email], textarea").all())
+      await field.fill("");
+    await form.getByRole("button", { name: button, exact: true }).click();
+    await page.locator("main [role=alert]").first().waitFor();
+    expect(await inEveryForm(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("in what an import would do, and what of it is refused", async () => {
+    const context = await visitor("organiser");
+    const page = await context.newPage();
+    await open(page, `${places.home}/organise/imports`, "organiser");
+    const table =
+      "record,title,abstract,type,theme\npresentation,Kept,Text,paper,politics\npresentation,,,,\n";
+    await page.getByLabel("Or paste it here").fill(table);
+    await page.getByRole("button", { name: "Look at it" }).click();
+    await page.waitForURL("**?file=*");
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>("main details"))
+        details.open = true;
+    });
+    expect(await inEveryForm(page)).toEqual([]);
     await context.close();
   });
 
