@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { anonymous, personIdOf, system } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
+import { lockTended } from "@/lib/media/commands/tended";
 import { requestMedia } from "@/lib/requests/commands/request-media";
 import { withdrawRequest } from "@/lib/requests/commands/withdraw-request";
 import { RequestMediaInput } from "@/lib/requests/schema";
 import { aConference, aKind } from "@/tests/factories/conferences";
 import { aLink } from "@/tests/factories/media";
-import { actorFor, anAttendee } from "@/tests/factories/people";
+import { actorFor, anAttendee, anOrganiser } from "@/tests/factories/people";
 import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
+import { untilSomebodyWaits } from "@/tests/support/waiting";
 
 async function aPresentationWithKind(overrides: Parameters<typeof aPresentation>[1] = {}) {
   const conference = await aConference();
@@ -46,6 +48,25 @@ describe("asking for media", () => {
     expect(await requestMedia(await anAttendee(), ask)).toMatchObject({ ok: true });
     await db.media.update({ where: { id: removed.id }, data: { removedAt: null } });
     expect(await requestMedia(await anAttendee(), ask)).toMatchObject({ reason: "already_there" });
+  });
+
+  it("waits for media that are just being added, and is refused because of them", async () => {
+    const { presentation, kind, ask } = await aPresentationWithKind();
+    const [actor, organiser] = [await anAttendee(), await anOrganiser(presentation.conferenceId)];
+    const asked = await transaction(async (tx) => {
+      await lockTended(tx, organiser, presentation.id);
+      await tx.media.create({
+        data: {
+          ...{ presentationId: presentation.id, kindId: kind.id, label: "Slides", position: 0 },
+          url: "https://example.org/slides",
+        },
+      });
+      const asking = requestMedia(actor, ask);
+      await untilSomebodyWaits(tx);
+      return { asking };
+    });
+    expect(await asked.asking).toMatchObject({ reason: "already_there" });
+    expect(await db.mediaRequest.count({ where: { presentationId: presentation.id } })).toBe(0);
   });
 
   it("is refused on a withdrawn presentation", async () => {

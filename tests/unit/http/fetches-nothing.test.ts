@@ -1,0 +1,19 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+/** Ways to ask another machine. The identity provider's configured address is next-auth's to ask, SMTP nodemailer's. */
+const ASKING = /\bfetch\(|\bhttps?\.(get|request)\(|from "(node:https|undici|axios|got)"/;
+
+it("the server asks no address that somebody typed: it asks none at all", () => {
+  const sources = ["lib", "app"].flatMap((folder) =>
+    fs
+      .readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((name) => path.posix.join(folder, name))
+      .filter((file) => /\.tsx?$/.test(file)),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  const asking = [...sources, "server.ts"].filter((file) => ASKING.test(fs.readFileSync(file, "utf8")));
+  // Components run in browsers; those of `app` that do say so in their first line.
+  expect(asking.filter((file) => !fs.readFileSync(file, "utf8").startsWith('"use client"'))).toEqual([]);
+});
