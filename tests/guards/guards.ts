@@ -1,0 +1,15 @@
+import type { Guard } from "@/tests/guards/guard";
+import { mediaGuards } from "@/tests/guards/media";
+import { pageGuards } from "@/tests/guards/pages";
+import { presentationGuards } from "@/tests/guards/presentations";
+import { sessionGuards } from "@/tests/guards/sessions";
+import { signInGuards } from "@/tests/guards/sign-in";
+
+/** Every guard that is taken away by `npm run test:guards`. */
+export const guards: readonly Guard[] = [
+  ...pageGuards,
+  ...signInGuards,
+  ...presentationGuards,
+  ...mediaGuards,
+  ...sessionGuards,
+];
