@@ -101,7 +101,7 @@ describe("a presenter", () => {
     const stranger = await aVisitor({ javaScriptEnabled: false });
     for (const reader of [page, await stranger.newPage()]) {
       await reader.goto(PATH);
-      expect(await reader.locator("main").innerText()).toContain("Its “quays” & cranes are an archive.");
+      expect(await reader.locator("main").textContent()).toContain("Its “quays” & cranes are an archive.");
       expect(await reader.locator("main a[href*='/keywords/']").allInnerTexts()).toEqual([
         "harbours",
         "memory work",

@@ -14,16 +14,25 @@ export async function mailTo(
   const folder = path.join(inject("data"), "inbox");
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
-    for (const name of mailNames(folder)) {
-      const mail = await simpleParser(fs.readFileSync(path.join(folder, name)));
-      const to = [mail.to].flat().flatMap((header) => header?.value ?? []);
-      if (!to.some((entry) => entry.address === address) || !mail.subject?.includes(about)) continue;
-      const text = mail.text ?? "";
-      return { subject: mail.subject, text, links: text.match(/https?:\/\/\S+/g) ?? [] };
-    }
+    const [mail] = await mailsTo(address, about);
+    if (mail) return mail;
     await change(folder);
   }
   throw new Error(`No mail about "${about}" came to ${address}`);
+}
+
+/** All mails to an address whose subject contains `about` that are there now, newest first. */
+export async function mailsTo(address: string, about: string) {
+  const folder = path.join(inject("data"), "inbox");
+  const mails: { subject: string; text: string; links: string[] }[] = [];
+  for (const name of mailNames(folder)) {
+    const mail = await simpleParser(fs.readFileSync(path.join(folder, name)));
+    const to = [mail.to].flat().flatMap((header) => header?.value ?? []);
+    if (!to.some((entry) => entry.address === address) || !mail.subject?.includes(about)) continue;
+    const text = mail.text ?? "";
+    mails.push({ subject: mail.subject, text, links: text.match(/https?:\/\/\S+/g) ?? [] });
+  }
+  return mails;
 }
 
 /** Names of the mails, newest first: they begin with the time. */

@@ -49,6 +49,9 @@ export async function rememberPress(
   });
 }
 
+/** What was pressed, as the button of the page says it. */
+type DonePress = { presentationId: string; press: "follow" | `request:${string}` };
+
 /**
  * Does a remembered press for the person who has just signed in, once: again by the same person it changes
  * nothing and says the same; what is followed or asked for already counts as done.
@@ -59,13 +62,17 @@ export async function doRememberedPress(
   actor: Actor,
   { pressId }: DoRememberedPressInput,
   now = new Date(),
-): Promise<Result<{ presentationId: string }, FollowRefusal | RequestRefusal>> {
+): Promise<Result<DonePress, FollowRefusal | RequestRefusal>> {
   if (actor.kind !== "person") return refuse("not_allowed");
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "RememberedPress" WHERE id = ${pressId}::uuid FOR UPDATE`;
     const press = await tx.rememberedPress.findUnique({ where: { id: pressId } });
     if (!press) return refuse("not_found");
-    const done = ok({ presentationId: press.presentationId });
+    const { presentationId, mediaKindId } = press;
+    const done = ok<DonePress>({
+      presentationId,
+      press: mediaKindId ? `request:${mediaKindId}` : "follow",
+    });
     if (press.doneAt) return press.doneById === actor.personId ? done : refuse("not_found");
     if (press.createdAt < oldest(now)) return refuse("not_found");
 

@@ -228,7 +228,8 @@ describe("signing in through a provider", () => {
     if (!pressed.ok) throw new Error(pressed.reason);
     const jar = new Jar();
     const who = { sub: "pressing", email: "pressing@example.org", email_verified: true };
-    await signIn(jar, who, { press: pressed.value.pressId });
+    const response = await signIn(jar, who, { press: pressed.value.pressId });
+    expect(response.headers.get("location")).toBe(`/my/presentations/${presentation.id}?said=follow`);
     expect(await db.follow.findMany({ where: { presentationId: presentation.id } })).toMatchObject([
       { personId: personIdOf(await actorIn(jar)) },
     ]);

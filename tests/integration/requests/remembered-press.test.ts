@@ -26,7 +26,7 @@ describe("a press of somebody signed out", () => {
     const actor = await anAttendee();
     const results = await Promise.all([1, 2].map(() => doRememberedPress(actor, { pressId })));
     results.push(await doRememberedPress(actor, { pressId }));
-    const done = { ok: true, value: { presentationId: presentation.id } };
+    const done = { ok: true, value: { presentationId: presentation.id, press: `request:${mediaKind.id}` } };
     expect(results).toEqual([done, done, done]);
     expect(await db.mediaRequest.findMany({ where: { presentationId: presentation.id } })).toMatchObject([
       { personId: personIdOf(actor), kindId: mediaKind.id, sentence: "Please." },

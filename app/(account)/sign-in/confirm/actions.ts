@@ -3,7 +3,8 @@
 import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { actorOfPerson, hashToken } from "@/lib/auth/actor";
+import { doPressOf } from "@/app/(account)/sign-in/pressed";
+import { hashToken } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current-actor";
 import { isFormToken, isOurOrigin } from "@/lib/auth/form-guard";
 import { identityCookie } from "@/lib/auth/pending-identity";
@@ -12,7 +13,6 @@ import type { FormState } from "@/lib/form-state";
 import { proveAddress } from "@/lib/people/commands/addresses";
 import { confirmSignIn } from "@/lib/people/commands/sign-in";
 import { ConfirmSignInInput, ProveAddressInput } from "@/lib/people/schema";
-import { doRememberedPress } from "@/lib/requests/commands/remembered-press";
 
 const UNUSABLE = "This link no longer works: it was used, or is older than half an hour. Ask for a new one.";
 
@@ -37,9 +37,8 @@ export async function pressSignIn(_previous: FormState, form: FormData): Promise
   const { signIn, personId, pressId, nextPath } = result.value;
   await keepSignIn(signIn);
   jar.delete(identityCookie);
-  // Refused (somebody withdrew it meanwhile, say), the page it leads to shows what holds.
-  if (pressId) await doRememberedPress(await actorOfPerson(personId), { pressId });
-  redirect(nextPath as Route);
+  const pressed = pressId ? await doPressOf(personId, pressId) : null;
+  redirect(pressed ?? (nextPath as Route));
 }
 
 const unproved = {

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
-import { actorOfPerson, system } from "@/lib/auth/actor";
+import { doPressOf } from "@/app/(account)/sign-in/pressed";
+import { system } from "@/lib/auth/actor";
 import type { Identity } from "@/lib/auth/one-time-link";
 import { IDENTITY_MINUTES, identityCookie, sealIdentity } from "@/lib/auth/pending-identity";
 import { type Provider, type ProviderClaims, provider } from "@/lib/auth/provider";
@@ -7,7 +8,6 @@ import { finishProviderSignIn, startProviderSignIn } from "@/lib/auth/provider-s
 import { common } from "@/lib/auth/sign-in-cookies";
 import { admitIdentity } from "@/lib/people/commands/identity";
 import { AdmitIdentityInput } from "@/lib/people/schema";
-import { doRememberedPress } from "@/lib/requests/commands/remembered-press";
 
 export const dynamic = "force-dynamic";
 
@@ -46,8 +46,8 @@ async function arriveFromProvider(request: NextRequest, institution: Provider): 
     return admitted.ok || "/sign-in/address";
   };
   const { response, after, isSignedIn } = await finishProviderSignIn(request, institution, admit);
-  if (isSignedIn && personId && after.press)
-    await doRememberedPress(await actorOfPerson(personId), { pressId: after.press });
+  const pressed = isSignedIn && personId && after.press ? await doPressOf(personId, after.press) : null;
+  if (pressed) response.headers.set("location", pressed);
   if (waiting)
     response.cookies.set(identityCookie, sealIdentity(waiting, now), {
       ...common,
