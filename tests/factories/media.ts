@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { db, type Prisma } from "@/lib/db";
 import { aPerson } from "@/tests/factories/people";
 import { unique } from "@/tests/factories/sequence";
@@ -19,23 +18,6 @@ export async function aLink(
       url: `https://example.org/media/${n}`,
       ...overrides,
     },
-  });
-}
-
-/** A row that says it has a file; storage has none under its key. */
-async function _aFileRow(
-  presentationId: string,
-  kindId: string,
-  overrides: Partial<Prisma.MediaUncheckedCreateInput> = {},
-) {
-  return aLink(presentationId, kindId, {
-    url: null,
-    storageKey: randomUUID(),
-    fileName: "slides.pdf",
-    contentType: "application/pdf",
-    bytes: 1000,
-    sha256: "0".repeat(64),
-    ...overrides,
   });
 }
 

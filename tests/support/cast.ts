@@ -9,7 +9,7 @@ import { db } from "@/lib/db";
 import { putFile } from "@/lib/storage/files";
 import { aConference } from "@/tests/factories/conferences";
 import { aKeywordUse } from "@/tests/factories/keywords";
-import { aFileRow } from "@/tests/factories/media";
+import { aLink } from "@/tests/factories/media";
 import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
 import { aWorld, WHO, type Who } from "@/tests/factories/world";
@@ -67,7 +67,8 @@ async function aFile(presentationId: string, kindId: string) {
   );
   if (!stored) throw new Error("The file was not kept");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return aFileRow(presentationId, kindId, {
+  return aLink(presentationId, kindId, {
+    url: null,
     ...{ storageKey: stored.key, bytes: stored.bytes, sha256 },
     ...{ fileName: "shown.txt", contentType: "text/plain" },
   });
