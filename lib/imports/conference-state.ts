@@ -51,7 +51,6 @@ export type SessionState = {
   version: number;
 };
 
-type ImportSubject = "presentation" | "themed_session" | "person";
 type External = { externalId: string; subjectId: string; imported: Record<string, string> };
 
 export type ConferenceState = Awaited<ReturnType<typeof readConferenceState>>;
