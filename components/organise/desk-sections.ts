@@ -3,5 +3,7 @@ export const DESK_SECTIONS = [
   { path: "", name: "Overview" },
   { path: "/submissions", name: "Submissions" },
   { path: "/sessions", name: "Sessions" },
+  { path: "/people", name: "People" },
   { path: "/imports", name: "Import and export" },
+  { path: "/settings", name: "Settings" },
 ] as const;

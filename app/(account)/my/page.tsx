@@ -4,8 +4,10 @@ import { pressOnMyPage } from "@/app/(account)/my/actions";
 import { MyRequests } from "@/components/my/my-requests";
 import { OwnPresentations } from "@/components/my/own-presentations";
 import { Timetable, Today } from "@/components/my/timetable";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
+import { mayMakeConference } from "@/lib/conferences/queries";
 import { listMyTimetable } from "@/lib/follows/queries";
 import { listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
 
@@ -37,6 +39,11 @@ export default async function MyPage() {
       <Section title="What I asked for" id="requests">
         <MyRequests requests={requests} action={pressOnMyPage} />
       </Section>
+      {mayMakeConference(actor) && (
+        <Section title="What I organise" id="organising">
+          <ButtonLink href="/new">Make a conference</ButtonLink>
+        </Section>
+      )}
     </>
   );
 }

@@ -1,0 +1,61 @@
+import type { SettingRow } from "@/components/conferences/settings-list";
+import type { ConferenceSettings } from "@/lib/conferences/queries";
+import type { List } from "@/lib/conferences/schema";
+import { many } from "./words";
+
+const MODES = { in_person: "in person", online: "online", blended: "in person and online" };
+
+const inUse = ({ presentations, themedSessions }: { presentations: number; themedSessions: number }) =>
+  `${many(presentations, "presentation")}, ${many(themedSessions, "session")}`;
+
+/** The lists of a conference as its settings show them. */
+export function rowsOf(settings: ConferenceSettings): Record<List, SettingRow[]> {
+  return {
+    themes: settings.themes.map(({ id, name, hue, isSpecialFocus, _count }) => ({
+      ...{ id, name, hue, use: inUse(_count) },
+      about: isSpecialFocus ? "This year’s special focus" : "",
+    })),
+    types: settings.types.map(({ id, name, _count, ...type }) => ({
+      ...{ id, name, use: inUse(_count) },
+      about: [
+        `${type.minutes} minutes${type.discussionMinutes > 0 ? ` and ${type.discussionMinutes} of discussion` : ""}`,
+        type.sessionCapacity === 1 ? "alone in its session" : `up to ${type.sessionCapacity} in a session`,
+        MODES[type.mode],
+        ...(type.mediaDueOn ? [`media due ${type.mediaDueOn.toISOString().slice(0, 10)}`] : []),
+      ].join(", "),
+    })),
+    kinds: settings.mediaKinds.map(({ id, name, _count }) => ({
+      ...{ id, name, about: "" },
+      use: `${_count.media} added, ${many(_count.requests, "request")}`,
+    })),
+    rooms: settings.rooms.map(({ id, name, building, seats, mode, holdsSeveral, _count }) => ({
+      ...{ id, name, use: many(_count.themedSessions, "session") },
+      about: [
+        ...(building ? [building] : []),
+        ...(seats === null ? [] : [many(seats, "seat")]),
+        MODES[mode],
+        ...(holdsSeveral ? ["holds several at once"] : []),
+      ].join(", "),
+    })),
+  };
+}
+
+/** What each list is called, and how its page speaks of one. */
+export const LIST_WORDS: Record<List, { title: string; add: string; one: string; none: string }> = {
+  themes: {
+    ...{ title: "Themes", add: "Add a theme", one: "theme" },
+    none: "No themes yet. Each presentation has exactly one, so add the conference’s own first.",
+  },
+  types: {
+    ...{ title: "Types of presentation", add: "Add a type", one: "type" },
+    none: "No types yet. A presentation needs one.",
+  },
+  kinds: {
+    ...{ title: "Kinds of media", add: "Add a kind", one: "kind of media" },
+    none: "No kinds yet. Without one nobody adds or asks for media.",
+  },
+  rooms: {
+    ...{ title: "Rooms", add: "Add a room", one: "room" },
+    none: "No rooms yet. Sessions can be made without one, and get theirs later.",
+  },
+};

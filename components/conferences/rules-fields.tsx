@@ -1,0 +1,76 @@
+import { CheckboxField, TextField } from "@/components/ui/fields";
+
+export type RulesValues = {
+  abstractWordLimit: number;
+  mediaMegabytes: number;
+  editOpens: string;
+  editCloses: string;
+  lockedFields: readonly string[];
+};
+
+const FIELDS = [
+  { value: "title", label: "Title" },
+  { value: "abstract", label: "Abstract" },
+  { value: "keywords", label: "Keywords" },
+  { value: "presenters", label: "Presenters and their names" },
+  { value: "affiliation", label: "Affiliation" },
+  { value: "biography", label: "Biography" },
+  { value: "media", label: "Media" },
+];
+
+/** Limits, and when presenters edit what. */
+export function RulesFields({ values, zone }: { values: RulesValues; zone: string }) {
+  return (
+    <div className="grid gap-6 md:grid-cols-2">
+      <TextField
+        name="abstractWordLimit"
+        label="Words of an abstract, at most"
+        inputMode="numeric"
+        defaultValue={values.abstractWordLimit}
+        required
+        className="max-w-32"
+      />
+      <TextField
+        name="mediaMegabytes"
+        label="Megabytes of a file, at most"
+        inputMode="numeric"
+        defaultValue={values.mediaMegabytes}
+        required
+        className="max-w-32"
+      />
+      <TextField
+        name="editOpens"
+        type="datetime-local"
+        label="Presenters edit from"
+        hint={`A clock in ${zone}. Empty: from the start.`}
+        defaultValue={values.editOpens}
+        className="max-w-72"
+      />
+      <TextField
+        name="editCloses"
+        type="datetime-local"
+        label="Presenters edit until"
+        hint={`A clock in ${zone}. Empty: without end.`}
+        defaultValue={values.editCloses}
+        className="max-w-72"
+      />
+      <fieldset className="md:col-span-2">
+        <legend className="font-medium">Closed to presenters all the same</legend>
+        <p className="mb-3 text-sm text-ink-muted">
+          Organisers edit everything at any time; presenters what is not ticked here.
+        </p>
+        <div className="grid gap-2 sm:grid-cols-2">
+          {FIELDS.map(({ value, label }) => (
+            <CheckboxField
+              key={value}
+              name="lockedFields"
+              value={value}
+              label={label}
+              defaultChecked={values.lockedFields.includes(value)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
