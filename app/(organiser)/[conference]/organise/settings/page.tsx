@@ -36,7 +36,14 @@ export default async function SettingsPage({
           <p>Saved. The conference is at /{slug} now; its old address leads here.</p>
         </Notice>
       )}
-      {!settings.publishedAt && <Publication settings={settings} />}
+      {!settings.publishedAt && (
+        <Notice kind="info" className="mb-6">
+          <p>
+            Not published yet: only organisers and chairs see it. <a href="#publication">Publish it</a> when
+            dates, themes and types stand.
+          </p>
+        </Notice>
+      )}
       <Section title="What, when and where" id="what">
         <What settings={settings} />
       </Section>
@@ -55,11 +62,9 @@ export default async function SettingsPage({
           />
         </Section>
       ))}
-      {settings.publishedAt && (
-        <Section title="Publication" id="publication">
-          <Publication settings={settings} />
-        </Section>
-      )}
+      <Section title="Publication" id="publication">
+        <Publication settings={settings} />
+      </Section>
     </div>
   );
 }
@@ -101,24 +106,23 @@ function What({ settings }: { settings: ConferenceSettings }) {
 function Publication({ settings }: { settings: ConferenceSettings }) {
   const { publishedAt, accepted, slug } = settings;
   const shown = many(accepted, "accepted presentation");
-  return publishedAt ? (
+  return (
     <>
       <p className="mb-4 max-w-measure">
-        Published: everybody sees <a href={`/${slug}`}>its pages</a>, with {shown}.
+        {publishedAt ? (
+          <>
+            Published: everybody sees <a href={`/${slug}`}>its pages</a>, with {shown}.
+          </>
+        ) : (
+          "Everybody sees its pages then, and what is accepted. It can be hidden again."
+        )}
       </p>
       <ActionForm
-        action={unpublish}
-        rank="danger"
-        submit={`Hide it and its ${shown} from the public`}
+        action={publishedAt ? unpublish : publish}
+        rank={publishedAt ? "danger" : "quiet"}
+        submit={publishedAt ? `Hide it and its ${shown} from the public` : `Publish it with ${shown}`}
         hidden={own(settings)}
       />
-    </>
-  ) : (
-    <>
-      <p className="mb-4 max-w-measure">
-        Not published: only its organisers and chairs see it. Publishing can be taken back.
-      </p>
-      <ActionForm action={publish} rank="quiet" submit={`Publish it with ${shown}`} hidden={own(settings)} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export const conferenceWords: Words<EditConferenceRefusal> = {
   times_to_keep: ({ sessions, zone }) =>
     `Times are set in ${zone} already${
       Number(sessions) > 0 ? `, of ${many(Number(sessions), "session")}` : ""
-    }. Say below the zone what stays: the time on the clock, or the moment.`,
+    }. Say under “When the time zone changes” what stays: the time on the clock, or the moment.`,
   time_skipped: ({ what, zone }) =>
     `${what} would fall on a time that clocks in ${zone} skip. Move it first, or keep the moment.`,
   sessions_outside: ({ count }) =>
