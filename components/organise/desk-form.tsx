@@ -1,18 +1,10 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  useActionState,
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type FormAction, fresh } from "@/lib/form-state";
+import { useSentForm } from "@/components/ui/sent-form";
+import type { FormAction } from "@/lib/form-state";
 
 const Chosen = createContext<readonly string[]>([]);
 
@@ -34,7 +26,7 @@ export function DeskForm({
   chooseAll?: boolean;
   children: ReactNode;
 }) {
-  const [state, send, pending] = useActionState(action, fresh);
+  const { state, form: sent } = useSentForm(action, (done) => done.reset());
   const [count, setCount] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const recount = useCallback(
@@ -50,7 +42,7 @@ export function DeskForm({
   useEffect(recount, [state, recount]);
 
   return (
-    <form ref={form} action={send} onChange={recount} aria-busy={pending}>
+    <form ref={form} {...sent} onChange={recount}>
       {/* Enter in a field presses a form's first button: none of those that do something. */}
       <button type="submit" disabled hidden />
       {Object.entries(hidden).map(([name, value]) => (

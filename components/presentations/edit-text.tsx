@@ -1,29 +1,28 @@
 "use client";
 
-import { useActionState, useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import { BothTexts } from "@/components/presentations/edit-both-texts";
 import { EditFields } from "@/components/presentations/edit-fields";
 import { SaveBar } from "@/components/presentations/edit-save-bar";
 import { forgetUnsaved, keepUnsaved } from "@/components/presentations/edit-unsaved";
 import { UnsavedOffer } from "@/components/presentations/edit-unsaved-offer";
 import type { TextToEdit } from "@/components/presentations/text-to-edit";
+import { useSentForm } from "@/components/ui/sent-form";
 import { type FormAction, type FormState, fresh } from "@/lib/form-state";
 import { splitKeywords } from "@/lib/presentations/keyword";
 import type { TypedText } from "@/lib/presentations/schema";
-
-/** Milliseconds. */
-const PATIENCE = 20_000;
 
 /**
  * Title, abstract and keywords, edited in place. What is typed is kept in the browser until it is saved; a save
  * over somebody else's shows both texts. Without JavaScript it is a plain form.
  */
 export function EditText({ text, action }: { text: TextToEdit; action: FormAction }) {
-  const [posted, send] = useActionState(action, fresh);
-  // With JavaScript the form is sent below, so that a lost connection is an answer and not an error page.
-  const [answered, setAnswered] = useState<FormState | null>(null);
-  const [pending, startTransition] = useTransition();
-  const answer = answered ?? posted;
+  const {
+    state: answer,
+    pending,
+    form: sent,
+    setAnswered,
+  } = useSentForm(action, () => forgetUnsaved(text.id));
   const [typed, setTyped] = useState<TypedText>(() => textTyped(answer) ?? text.saved);
   const isDirty = !isSame(typed, text.saved);
   const isStale = answer.status === "refused" && isDirty && versionTyped(answer) < text.version;
@@ -33,15 +32,6 @@ export function EditText({ text, action }: { text: TextToEdit; action: FormActio
   }, [isDirty, typed, text.id, text.version]);
   useWarningBeforeLeaving(isDirty);
 
-  function submit(form: HTMLFormElement) {
-    const data = new FormData(form);
-    startTransition(async () => {
-      const state = await Promise.race([action(answer, data), patience()]).catch(() => notSent(data));
-      startTransition(() => setAnswered(state));
-      if (state.status === "done") forgetUnsaved(text.id);
-    });
-  }
-
   function takeTheirs() {
     setTyped(text.saved);
     setAnswered(fresh);
@@ -50,18 +40,13 @@ export function EditText({ text, action }: { text: TextToEdit; action: FormActio
 
   return (
     <form
-      action={send}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!pending) submit(event.currentTarget);
-      }}
+      {...sent}
       onKeyDown={(event) => {
         if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           event.currentTarget.requestSubmit();
         }
       }}
-      aria-busy={pending}
     >
       <input type="hidden" name="id" value={text.id} />
       <input type="hidden" name="version" value={text.version} />
@@ -103,24 +88,6 @@ function textTyped(answer: FormState): TypedText | null {
 
 function versionTyped(answer: FormState): number {
   return answer.status === "refused" ? Number(answer.typed.version?.[0] ?? 0) : 0;
-}
-
-/** A connection that neither answers nor fails is given up; saving the same text again is no second version. */
-function patience(): Promise<never> {
-  return new Promise((_, giveUp) => setTimeout(giveUp, PATIENCE));
-}
-
-/** No answer came: no connection, or the server runs another build. Nothing typed is lost. */
-function notSent(data: FormData): FormState {
-  const typed: Record<string, string[]> = {};
-  for (const [name, value] of data) if (typeof value === "string") typed[name] = [value];
-  return {
-    status: "refused",
-    message:
-      "Not saved: the server did not answer. What you typed is kept in this browser. Check your connection and save again, or reload the page.",
-    fields: {},
-    typed,
-  };
 }
 
 function useWarningBeforeLeaving(isDirty: boolean): void {

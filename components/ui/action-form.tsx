@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 import { Button, type Rank } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useSentForm } from "@/components/ui/sent-form";
 import { type FormAction, type FormState, fresh } from "@/lib/form-state";
 
 const Sent = createContext<FormState>(fresh);
@@ -32,7 +33,7 @@ export function ActionForm({
   className?: string;
   children?: ReactNode;
 }) {
-  const [state, send, pending] = useActionState(action, fresh);
+  const { state, pending, form: sent } = useSentForm(action, (done) => done.reset());
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.status === "refused")
@@ -40,7 +41,7 @@ export function ActionForm({
   }, [state]);
 
   return (
-    <form ref={form} action={send} aria-busy={pending} className={`flex flex-col gap-6 ${className}`}>
+    <form ref={form} {...sent} className={`flex flex-col gap-6 ${className}`}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

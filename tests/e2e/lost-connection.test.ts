@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { signedIn } from "@/tests/support/sign-in";
+
+it("keeps what was typed in any form when the server does not answer, and saves it when it does", async () => {
+  const attendee = await signedIn("attendee@demo.lectern.example");
+  const page = await attendee.newPage();
+  await page.goto("/my/settings");
+  const name = page.getByLabel("Name", { exact: true });
+  const form = page.locator("form", { has: name });
+  await name.fill("Somebody Renamed");
+
+  await attendee.setOffline(true);
+  await form.getByRole("button").click();
+  await form.getByText("Not saved: the server did not answer.").waitFor();
+  expect(await name.inputValue()).toBe("Somebody Renamed");
+
+  await attendee.setOffline(false);
+  await form.getByRole("button").click();
+  await form.getByRole("status").waitFor();
+  await page.reload();
+  expect(await name.inputValue()).toBe("Somebody Renamed");
+  await attendee.close();
+});
