@@ -3,12 +3,15 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { WHO, type Who } from "@/tests/factories/world";
 import { type Cast, theCast } from "@/tests/support/cast";
+import { fingerprint } from "@/tests/support/fingerprint";
 import { type Answer, frontTable, type Row, SIGN_IN, table } from "@/tests/support/route-table";
 import { frontHandlers, handlerRoutes, pageRoutes } from "@/tests/support/routes";
 
 let cast: Cast;
+let before: string;
 beforeAll(async () => {
   cast = await theCast();
+  before = await fingerprint();
 });
 
 const rows: Record<string, Row> = Object.assign({}, table, ...Object.values(frontTable));
@@ -39,6 +42,10 @@ describe.each(Object.entries(rows))("%s", (_name, row) => {
     if (row.isPublic) expect(cookies).toEqual(WHO.map(() => null));
     else expect(kept).toEqual(WHO.map(() => false));
   });
+});
+
+it("no GET of anybody has changed anything", async () => {
+  expect(await fingerprint()).toBe(before);
 });
 
 describe("an address with something unknown in it", () => {

@@ -78,6 +78,8 @@ async function aFile(presentationId: string, kindId: string) {
 function aMail(): string {
   const name = `2026-01-01T00-00-00.000Z-${Date.now()}@example.org.eml`;
   const text = "From: a@example.org\r\nTo: b@example.org\r\nSubject: Kept here\r\n\r\nText.\r\n";
-  fs.writeFileSync(path.join(inject("data"), "inbox", name), text);
+  const inbox = path.join(inject("data"), "inbox");
+  fs.mkdirSync(inbox, { recursive: true });
+  fs.writeFileSync(path.join(inbox, name), text);
   return name;
 }

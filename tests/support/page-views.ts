@@ -14,6 +14,9 @@ export const ADDRESS: Record<Exclude<Viewer, "anonymous">, string> = {
   organiser: "organiser@demo.lectern.example",
 };
 
+const INSIDE = `FROM "Presentation" p JOIN "Conference" c ON c.id = p."conferenceId"
+  WHERE c.slug = 'societies-in-motion'`;
+
 export type Places = Awaited<ReturnType<typeof thePlaces>>;
 
 /** Addresses of what the demo has, in each state that looks different. */
@@ -24,15 +27,15 @@ export async function thePlaces() {
     cast,
     home: "/societies-in-motion",
     session: await one(`SELECT id::text AS found FROM "ThemedSession" WHERE slug = 'pacific-realignments'`),
-    withdrawn: await one(`SELECT slug AS found FROM "Presentation" WHERE "withdrawnAt" IS NOT NULL LIMIT 1`),
+    withdrawn: await one(
+      `SELECT p.slug AS found ${INSIDE} AND p."withdrawnAt" IS NOT NULL ORDER BY 1 LIMIT 1`,
+    ),
     draft: await one(
-      `SELECT slug AS found FROM "Presentation" p WHERE "acceptedAt" IS NULL AND "declinedAt" IS NULL
-       AND EXISTS (SELECT FROM "Conference" c WHERE c.id = p."conferenceId" AND c.slug = 'societies-in-motion') LIMIT 1`,
+      `SELECT p.slug AS found ${INSIDE} AND p."acceptedAt" IS NULL AND p."declinedAt" IS NULL ORDER BY 1 LIMIT 1`,
     ),
     withMedia: await one(
-      `SELECT p.slug AS found FROM "Presentation" p JOIN "Media" m ON m."presentationId" = p.id
-       JOIN "Conference" c ON c.id = p."conferenceId" WHERE c.slug = 'societies-in-motion' AND p."acceptedAt" IS NOT NULL
-       GROUP BY p.id ORDER BY count(*) DESC, p.slug LIMIT 1`,
+      `SELECT p.slug AS found ${INSIDE} AND p."acceptedAt" IS NOT NULL
+       ORDER BY (SELECT count(*) FROM "Media" m WHERE m."presentationId" = p.id) DESC, p.slug LIMIT 1`,
     ),
     followed: await one(
       `SELECT "presentationId"::text AS found FROM "Follow" JOIN "EmailAddress" USING ("personId") WHERE address = $1 LIMIT 1`,
