@@ -68,6 +68,7 @@ describe("axe and narrow phones find nothing", () => {
     ["organiser", "/societies-in-motion/organise/submissions/new", "Add, then invite its presenters"],
     ["organiser", "/societies-in-motion/organise/sessions/new", "Make the session"],
     ["organiser", "/societies-in-motion/organise/imports", "Look at it"],
+    ["organiser", "/new", "Make the conference"],
   ])("in what %s is told on %s about an empty form", async (viewer, path, button) => {
     const context = await visitor(viewer);
     const page = await context.newPage();

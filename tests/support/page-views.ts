@@ -26,6 +26,11 @@ export async function thePlaces() {
   return {
     cast,
     home: "/societies-in-motion",
+    room: await one(`SELECT id::text AS found FROM "Room" WHERE slug = 'room-204'`),
+    two: [
+      await one(`SELECT id::text AS found FROM "Person" WHERE slug = 'svetlana-vassiliouk'`),
+      await one(`SELECT id::text AS found FROM "Person" WHERE slug = 'leilani-kahananui'`),
+    ],
     session: await one(`SELECT id::text AS found FROM "ThemedSession" WHERE slug = 'pacific-realignments'`),
     withdrawn: await one(
       `SELECT p.slug AS found ${INSIDE} AND p."withdrawnAt" IS NOT NULL ORDER BY 1 LIMIT 1`,
@@ -147,4 +152,24 @@ export const views: Record<string, View> = {
     ...(["chair", "organiser"] as const),
   ),
   "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
+  "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),
+  "/[conference]/organise/people/merge": view(
+    ({ home, two }) => `${home}/organise/people/merge?person=${two.join("&person=")}`,
+    "organiser",
+  ),
+  "/[conference]/organise/people/merge · nobody chosen": view(inHome("/organise/people/merge"), "organiser"),
+  "/[conference]/organise/settings": view(inHome("/organise/settings"), "organiser"),
+  "/[conference]/organise/settings/[list]/[item]": view(
+    ({ home, room }) => `${home}/organise/settings/rooms/${room}`,
+    "organiser",
+  ),
+  "/[conference]/organise/settings/[list]/[item] · new theme": view(
+    inHome("/organise/settings/themes/new"),
+    "organiser",
+  ),
+  "/[conference]/organise/settings/[list]/[item] · new type": view(
+    inHome("/organise/settings/types/new"),
+    "organiser",
+  ),
+  "/new": view(() => "/new", "organiser"),
 };

@@ -2,7 +2,7 @@ import { WHO, type Who } from "@/tests/factories/world";
 import type { Cast } from "@/tests/support/cast";
 
 /** What an address answers: a status, or a status and where to; SIGN_IN asks to sign in and come back. */
-export type Answer = string;
+export type Answer = string | ((cast: Cast) => string);
 export const SIGN_IN = "307 to sign in, then back";
 
 /** One address of the app, and what everybody is answered there. */
@@ -88,6 +88,24 @@ export const table: Record<string, Row> = {
   ),
   "/[conference]/organise/imports": only(DESK, (cast) => `${desk(cast)}/imports`),
   "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),
+
+  "/[conference]/organise/people": only(DESK, (cast) => `${desk(cast)}/people`),
+  // Whom to merge is chosen anew after signing in.
+  "/[conference]/organise/people/merge": only(
+    DESK,
+    (cast) => `${desk(cast)}/people/merge`,
+    (cast) => `307 /sign-in?next=${encodeURIComponent(`${desk(cast)}/people`)}`,
+  ),
+  "/[conference]/organise/settings": only(DESK, (cast) => `${desk(cast)}/settings`),
+  "/[conference]/organise/settings/[list]/[item]": only(
+    DESK,
+    (cast) => `${desk(cast)}/settings/rooms/${cast.room.id}`,
+  ),
+  "/[conference]/organise/settings/[list]/[item] · a new one": only(
+    DESK,
+    (cast) => `${desk(cast)}/settings/themes/new`,
+  ),
+  "/new": only(["organiser", "organiser elsewhere"], () => "/new"),
 
   "/my": only(SIGNED_IN, () => "/my"),
   "/my/notifications": only(SIGNED_IN, () => "/my/notifications"),
