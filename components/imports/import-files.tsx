@@ -1,4 +1,5 @@
 import { TextArea, TextField } from "@/components/ui/fields";
+import { dayAndYearInWords, timeInWords, zoneInWords } from "@/lib/time/words";
 
 /** A file or its text: one of them is enough. */
 export function ImportFileFields() {
@@ -7,7 +8,7 @@ export function ImportFileFields() {
       <TextField
         name="file"
         type="file"
-        label="A table (CSV), or the text of a presentation's page"
+        label="A table (CSV), or the text of a presentation’s page"
         hint="UTF-8, up to 20 MB and 10 000 rows. What it would do is shown first, line by line."
         accept=".csv,.tsv,.txt,text/csv,text/plain"
       />
@@ -19,9 +20,11 @@ export function ImportFileFields() {
 export function ImportFileList({
   files,
   here,
+  timeZone,
 }: {
   files: { id: string; name: string; keptAt: Date; appliedAt: Date | null }[];
   here: string;
+  timeZone: string;
 }) {
   return (
     <ul className="flex flex-col">
@@ -32,8 +35,8 @@ export function ImportFileList({
           </a>
           <span className="text-sm text-ink-muted">
             {" "}
-            sent {instantInWords(keptAt)},{" "}
-            {appliedAt ? `imported ${instantInWords(appliedAt)}` : "not imported"}
+            sent {instantInWords(timeZone, keptAt)},{" "}
+            {appliedAt ? `imported ${instantInWords(timeZone, appliedAt)}` : "not imported"}
           </span>
         </li>
       ))}
@@ -41,7 +44,7 @@ export function ImportFileList({
   );
 }
 
-/** "2026-11-24 10:42 UTC": organisers of one conference may sit anywhere. */
-export function instantInWords(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+/** "Tue 24 November 2026, 10:42 (GMT+9)": on the conference's clock, which organisers elsewhere must be told. */
+export function instantInWords(timeZone: string, at: Date): string {
+  return `${dayAndYearInWords(timeZone, at)}, ${timeInWords(timeZone, at)} (${zoneInWords(timeZone, at)})`;
 }

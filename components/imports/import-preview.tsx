@@ -31,7 +31,7 @@ export function ImportPreviewView({
       {isNothing ? (
         <Empty title="There is nothing to import.">
           {refused.length > 0
-            ? "Every other line is refused, for the reason beside it."
+            ? "Every other line is refused; the reasons are below."
             : "Everything in this file stands here already."}
         </Empty>
       ) : (

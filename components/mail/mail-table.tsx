@@ -12,22 +12,29 @@ export function MailTable({
       <thead>
         <tr>
           <th scope="col">Subject</th>
-          <th scope="col">To</th>
-          <th scope="col">Came</th>
+          <th scope="col" className="hidden sm:table-cell">
+            To
+          </th>
+          <th scope="col" className="hidden sm:table-cell">
+            Came
+          </th>
         </tr>
       </thead>
       <tbody>
         {mails.map(({ name, receivedAt, to, subject }) => (
           <tr key={name}>
-            <td className="min-w-56">
+            <td className="sm:min-w-56">
               <a href={`/inbox/${encodeURIComponent(name)}`}>
                 <bdi>{subject || "Without a subject"}</bdi>
               </a>
+              <p className="text-sm text-ink-muted wrap-anywhere sm:hidden">
+                <bdi>{to}</bdi>, <MailTime at={receivedAt} />
+              </p>
             </td>
-            <td className="break-words">
+            <td className="hidden break-words sm:table-cell">
               <bdi>{to}</bdi>
             </td>
-            <td className="whitespace-nowrap text-sm text-ink-muted">
+            <td className="hidden whitespace-nowrap text-sm text-ink-muted sm:table-cell">
               <MailTime at={receivedAt} />
             </td>
           </tr>

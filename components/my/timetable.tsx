@@ -86,13 +86,13 @@ function Entry({ entry, action }: { entry: TimetableEntry; action?: PressHere })
       <p className="text-sm tabular-nums sm:pt-1">
         {startsAt && (
           <time dateTime={startsAt.toISOString()}>
-            {spanInWords(timeZone, startsAt, minutes)}{" "}
-            <span className="text-ink-muted">{zoneInWords(timeZone, startsAt)}</span>
+            {spanInWords(timeZone, startsAt, minutes)}
+            {!action && <span className="text-ink-muted"> {zoneInWords(timeZone, startsAt)}</span>}
           </time>
         )}
       </p>
       <div className="min-w-0">
-        <a href={path} className="quiet-link font-serif text-lg font-semibold">
+        <a href={path} className="quiet-link inline-block font-serif text-lg font-semibold leading-snug">
           {title}
         </a>
         <p className="text-sm text-ink-muted">
@@ -102,18 +102,26 @@ function Entry({ entry, action }: { entry: TimetableEntry; action?: PressHere })
         </p>
       </div>
       {action && isFollowed && (
-        <PressButton action={action} presentationId={id} press="unfollow" label="Stop following" of={title} />
+        <PressButton
+          action={action}
+          presentationId={id}
+          press="unfollow"
+          label="Stop following"
+          of={title}
+          isSmall
+        />
       )}
     </li>
   );
 }
 
-/** Days in order, each in its conference's zone. */
+/** Days in order, each in its conference's zone and saying which. */
 function daysOf(entries: TimetableEntry[]): [string, TimetableEntry[]][] {
   const days = new Map<string, TimetableEntry[]>();
   for (const entry of entries) {
     if (!entry.startsAt) continue;
-    const day = dayAndYearInWords(entry.timeZone, entry.startsAt);
+    const { timeZone, startsAt } = entry;
+    const day = `${dayAndYearInWords(timeZone, startsAt)} (${zoneInWords(timeZone, startsAt)})`;
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return [...days];

@@ -120,10 +120,10 @@ function SessionCell({
       <a href={`/${conference.slug}/organise/sessions/${session.id}`} className="quiet-link">
         {session.title}
       </a>
-      <span className="text-ink-muted">
+      <span className="block text-ink-muted">
         {session.startsAt
-          ? ` ${dayInWords(timeZone, session.startsAt)}, ${timeInWords(timeZone, session.startsAt)}`
-          : " no time yet"}
+          ? `${dayInWords(timeZone, session.startsAt)}, ${timeInWords(timeZone, session.startsAt)}`
+          : "no time yet"}
       </span>
     </p>
   );

@@ -19,7 +19,7 @@ export function BoardFilterBar({
   return (
     <div className="flex flex-col gap-1">
       <div className="mb-2">
-        <FilterSearch path={path} filters={filters} hint="Words of a title, a name, an affiliation" />
+        <FilterSearch path={path} filters={filters} hint="Title, name or affiliation" />
       </div>
       <div className="flex flex-wrap gap-x-10 gap-y-1">
         {words("day", "Day", [{ value: "", name: "any" }, ...daysOf(desk)])}

@@ -19,8 +19,8 @@ export function BoardSession({
   const atLarge = session.clashes.filter((clash) => clash.presentationIds.length === 0);
   return (
     <section aria-labelledby={heading} className="min-w-0 border-t border-ink pt-3">
-      <div className="flex items-baseline gap-2">
-        <ThemeRule hue={session.theme?.hue} className="h-[0.9em] w-[3px] shrink-0 self-center" />
+      <div className="flex gap-2">
+        <ThemeRule hue={session.theme?.hue} className="my-1 w-[3px] shrink-0" />
         <h3 id={heading} className="font-serif text-lg font-semibold leading-snug">
           <a href={`/${conference.slug}/organise/sessions/${session.id}`} className="quiet-link text-ink">
             {session.title}

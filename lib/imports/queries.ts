@@ -25,7 +25,7 @@ export async function getExport(actor: Actor, slug: string): Promise<{ name: str
 }
 
 export type ImportDesk = {
-  conference: { id: string; slug: string; name: string };
+  conference: { id: string; slug: string; name: string; timeZone: string };
   /** Newest first, of the last seven days. */
   files: { id: string; name: string; keptAt: Date; appliedAt: Date | null }[];
 };
@@ -34,7 +34,7 @@ export type ImportDesk = {
 export async function getImportDesk(actor: Actor, slug: string): Promise<ImportDesk | null> {
   const conference = await db.conference.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true },
+    select: { id: true, slug: true, name: true, timeZone: true },
   });
   if (!conference || !canImport(actor, conference.id)) return null;
   const files = await db.importFile.findMany({

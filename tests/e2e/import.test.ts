@@ -135,7 +135,7 @@ it.each([
   const organiser = await signedIn(ORGANISER, { javaScriptEnabled: browser.javaScriptEnabled });
   const page = await organiser.newPage();
   await page.goto(`/${SLUG}/organise/imports`);
-  await page.getByLabel("A table (CSV), or the text of a presentation's page").setInputFiles({
+  await page.getByLabel("A table (CSV), or the text of a presentation’s page").setInputFiles({
     name: "tides.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(table.join("\n")),

@@ -75,7 +75,7 @@ function Profile({ settings }: { settings: Settings }) {
       <SelectField
         name="timeZone"
         label="Time zone"
-        hint="Times are shown in the conference's zone, and in yours beside it."
+        hint="Times are shown in the conference’s zone, and in yours beside it."
         defaultValue={settings.timeZone ?? ""}
         options={[{ value: "", label: "As my device says" }, { value: "UTC", label: "UTC" }, ...zones]}
       />

@@ -47,7 +47,10 @@ export default async function ImportsPage({
         <>
           {found.appliedAt && (
             <Notice kind="done" className="mb-6">
-              <p>Imported {instantInWords(found.appliedAt)}. Below is what importing it again would do.</p>
+              <p>
+                Imported {instantInWords(conference.timeZone, found.appliedAt)}. Below is what importing it
+                again would do.
+              </p>
             </Notice>
           )}
           <ImportPreviewView id={id.data} preview={found.preview} action={applyFile} />
@@ -68,7 +71,7 @@ export default async function ImportsPage({
           </Section>
           {files.length > 0 && (
             <Section title="Files of the last seven days">
-              <ImportFileList files={files} here={here} />
+              <ImportFileList files={files} here={here} timeZone={conference.timeZone} />
             </Section>
           )}
         </>
