@@ -72,6 +72,7 @@ function copyTree(): void {
 
 /** Null when exactly the tests named fail without the guard, else what happened instead, as a sentence. */
 function whatIsWrong(guard: Guard, whole: Outcome): string | null {
+  if (guard.fails.length === 0) return "it names no test.";
   const absent = guard.fails.filter((title) => ![...whole.keys()].some((name) => isOne(name, [title])));
   if (absent.length > 0) return `no test is called ${quoted(absent)}.`;
   const unfit = [...whole].filter(([name, state]) => state !== "passed" && isOne(name, guard.fails));

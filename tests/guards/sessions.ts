@@ -54,6 +54,14 @@ export const sessionGuards: Guard[] = [
     fails: ["assigning refuses one more than the session holds, and says how full it is"],
   },
   {
+    name: "a command asks who it is that commands",
+    file: "lib/sessions/commands/order-session.ts",
+    guard: '    if (!canArrange(actor, found.conferenceId)) return refuse("not_allowed");\n',
+    without: "",
+    test: "tests/integration/policy/matrix.test.ts",
+    fails: ["'orderSession' refuses those who may not, and changes nothing"],
+  },
+  {
     name: "a time that clocks skip or show twice is not guessed",
     file: "lib/time/zone.ts",
     guard: "return shown.day === day && shown.time === time;",

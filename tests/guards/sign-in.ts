@@ -110,4 +110,20 @@ export const signInGuards: Guard[] = [
       "an identity that waits for an address is not linked to whoever presses a link that somebody else had sent to them",
     ],
   },
+  {
+    name: "an invited address counts once it was proved",
+    file: "lib/presenters/commands/claim.ts",
+    guard: "personId, verifiedAt: { not: null } },",
+    without: "personId },",
+    test: "tests/integration/presenters/invitations.test.ts",
+    fails: ["claimInvitation with an address that stands in their account unproved waits, too"],
+  },
+  {
+    name: "a conference keeps an organiser",
+    file: "lib/roles/commands.ts",
+    guard: '    if (mustStay(role, holders.length)) return refuse("last_organiser");\n',
+    without: "",
+    test: "tests/integration/roles/roles.test.ts",
+    fails: ["revokeRole leaves one organiser when the last two give up at the same moment"],
+  },
 ];

@@ -195,6 +195,15 @@ describe("claimInvitation", () => {
     expect(await refuseClaim(organiser, { invitationId }, NOW)).toMatchObject({ reason: "not_waiting" });
   });
 
+  it("with an address that stands in their account unproved waits, too", async () => {
+    const person = await aPerson();
+    await db.emailAddress.create({ data: { address: "typed@example.org", personId: person.id } });
+    const { partId } = await invited("typed@example.org", person.name);
+    const claimed = await claim(await actorFor(person), await tokenFor("typed@example.org"));
+    expect(claimed).toMatchObject({ value: { state: "waiting" } });
+    expect((await part(partId)).claimedAt).toBe(null);
+  });
+
   it("refused by the organiser stays unclaimed, its link is dead, and it can be sent again", async () => {
     const { partId } = await invited("office@example.org");
     const token = await tokenFor("office@example.org");
