@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { aVisitor } from "@/tests/support/browser";
+import { abstractField, claim, invite, keywordsField, save, titleField } from "@/tests/support/edit-page";
 import { mailTo } from "@/tests/support/mail";
-import { signedIn, signInByMail } from "@/tests/support/sign-in";
+import { signedIn } from "@/tests/support/sign-in";
 
 const CONFERENCE = "/societies-in-motion";
 const tag = Date.now().toString(36);
@@ -11,37 +12,6 @@ const PATH = `${CONFERENCE}/presentations/harbours-of-memory-${tag}`;
 const ABSTRACT = "A harbour remembers what its city forgets.";
 const PRESENTER = `noor-${tag}@example.org`;
 const CO_PRESENTER = `olga-${tag}@example.org`;
-
-/** Adds a presenter on the edit page; they are mailed a link. */
-async function invite(page: Page, name: string, email: string): Promise<void> {
-  await page.getByText("Add a presenter").click();
-  await page.getByLabel("Name, as printed in the programme").fill(name);
-  await page.getByLabel("E-mail address, if you know it").fill(email);
-  await page.getByRole("button", { name: "Add presenter" }).click();
-  await page.getByText(`${name} is listed, and a link goes to ${email} now.`).waitFor();
-}
-
-/** Opens the mailed invitation signed out, signs in for the first time on the way, and says yes. */
-async function claim(page: Page, name: string, email: string): Promise<void> {
-  const { links } = await mailTo(email, `Your part in “${TITLE}”`);
-  await page.goto(links[0] ?? "");
-  await signInByMail(page, email);
-  await page.getByRole("button", { name: `Yes, I am ${name}` }).click();
-  await page.getByText("The part is yours.").waitFor();
-}
-
-const title = (page: Page) => page.getByRole("textbox", { name: "Title" });
-const abstract = (page: Page) => page.getByRole("textbox", { name: "Abstract" });
-const keywords = (page: Page) => page.getByRole("combobox", { name: "Keywords" });
-
-/** Presses Save and waits for the bar to say since when it is saved. */
-async function save(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Save", exact: true }).first().click();
-  await page
-    .getByRole("status")
-    .filter({ hasText: /^Saved / })
-    .waitFor();
-}
 
 /** What a stranger who just asks for the address is given. */
 async function publicPage(): Promise<{ status: number; html: string }> {
@@ -73,7 +43,7 @@ describe("a presenter", () => {
     await organiser.close();
 
     expect((await presenter.request.get(`${PATH}/edit`, { maxRedirects: 0 })).status()).toBe(307);
-    await claim(page, "Noor Haddad", PRESENTER);
+    await claim(page, { name: "Noor Haddad", email: PRESENTER, title: TITLE });
     await page.getByRole("link", { name: "Edit the presentation" }).click();
     await page.waitForURL(`**${PATH}/edit`);
     await page.getByText("Accepted and public: what you save shows at once.").waitFor();
@@ -81,21 +51,21 @@ describe("a presenter", () => {
 
   it("sees the words counted, is refused with the count, and what is saved is everybody's at once", async () => {
     const limit = 250;
-    await abstract(page).fill("word ".repeat(limit + 3));
+    await abstractField(page).fill("word ".repeat(limit + 3));
     await page.getByText(`${limit + 3} of ${limit} words: 3 too many`).waitFor();
     await page.getByRole("button", { name: "Save", exact: true }).first().click();
     await page.getByText(`Not saved: the abstract has ${limit + 3} words, the limit is ${limit}.`).waitFor();
-    expect(await abstract(page).inputValue()).toBe("word ".repeat(limit + 3));
+    expect(await abstractField(page).inputValue()).toBe("word ".repeat(limit + 3));
     expect((await publicPage()).html).toContain(ABSTRACT);
 
-    await abstract(page).fill(`${ABSTRACT} Its “quays” & cranes are an archive.`);
+    await abstractField(page).fill(`${ABSTRACT} Its “quays” & cranes are an archive.`);
     await page.getByText(`13 of ${limit} words`, { exact: true }).waitFor();
-    await keywords(page).fill("harbours, memory work, ");
-    await keywords(page).pressSequentially("puti");
+    await keywordsField(page).fill("harbours, memory work, ");
+    await keywordsField(page).pressSequentially("puti");
     await page.getByRole("option", { name: "Putin" }).waitFor();
-    await keywords(page).press("ArrowDown");
-    await keywords(page).press("Enter");
-    expect(await keywords(page).inputValue()).toBe("harbours, memory work, Putin, ");
+    await keywordsField(page).press("ArrowDown");
+    await keywordsField(page).press("Enter");
+    expect(await keywordsField(page).inputValue()).toBe("harbours, memory work, Putin, ");
     await save(page);
 
     const stranger = await aVisitor({ javaScriptEnabled: false });
@@ -115,15 +85,15 @@ describe("a presenter", () => {
     const other = await presenter.newPage();
     await page.goto(`${PATH}/edit`);
     await other.goto(`${PATH}/edit`);
-    await abstract(other).fill("The text of the other tab.");
+    await abstractField(other).fill("The text of the other tab.");
     await save(other);
-    await abstract(page).fill("The text of this tab.");
+    await abstractField(page).fill("The text of this tab.");
     await page.getByRole("button", { name: "Save", exact: true }).first().click();
     await page.getByText("Not saved: somebody else saved meanwhile.").waitFor();
     const both = page.getByRole("region", { name: "Both texts" });
     await both.getByText("The text of the other tab.").waitFor();
     await both.getByText("The text of this tab.").waitFor();
-    expect(await abstract(page).inputValue()).toBe("The text of this tab.");
+    expect(await abstractField(page).inputValue()).toBe("The text of this tab.");
     expect((await publicPage()).html).toContain("The text of the other tab.");
 
     await page.getByRole("button", { name: "Save mine over theirs" }).click();
@@ -134,11 +104,11 @@ describe("a presenter", () => {
 
   it("loses nothing typed to a reload, a lost connection or a lost session", async () => {
     await page.goto(`${PATH}/edit`);
-    await abstract(page).fill("Typed and not saved.");
+    await abstractField(page).fill("Typed and not saved.");
     page.once("dialog", (dialog) => dialog.accept());
     await page.reload();
     await page.getByRole("button", { name: "Put it back" }).click();
-    expect(await abstract(page).inputValue()).toBe("Typed and not saved.");
+    expect(await abstractField(page).inputValue()).toBe("Typed and not saved.");
 
     await presenter.setOffline(true);
     await page.getByRole("button", { name: "Save", exact: true }).first().click();
@@ -149,7 +119,7 @@ describe("a presenter", () => {
     await presenter.clearCookies();
     await page.getByRole("button", { name: "Save", exact: true }).first().click();
     await page.getByText("You are signed out.").waitFor();
-    expect(await abstract(page).inputValue()).toBe("Typed and not saved.");
+    expect(await abstractField(page).inputValue()).toBe("Typed and not saved.");
     expect((await publicPage()).html).toContain("The text of this tab.");
 
     page.once("dialog", (dialog) => dialog.accept());
@@ -213,17 +183,17 @@ describe("a presenter", () => {
     const plain = await signedIn(PRESENTER, { javaScriptEnabled: false });
     const form = await plain.newPage();
     await form.goto(`${PATH}/edit`);
-    await abstract(form).fill("much ".repeat(260));
+    await abstractField(form).fill("much ".repeat(260));
     await form.getByRole("button", { name: "Save", exact: true }).first().click();
     await form.getByText("Not saved: the abstract has 260 words, the limit is 250.").waitFor();
-    expect((await abstract(form).inputValue()).trim()).toBe("much ".repeat(260).trim());
-    await title(form).fill(`${TITLE}, revised`);
-    await abstract(form).fill("Written without a script.");
+    expect((await abstractField(form).inputValue()).trim()).toBe("much ".repeat(260).trim());
+    await titleField(form).fill(`${TITLE}, revised`);
+    await abstractField(form).fill("Written without a script.");
     await save(form);
     const { html } = await publicPage();
     expect(html).toContain(`${TITLE}, revised</h1>`);
     expect(html).toContain("Written without a script.");
-    await title(form).fill(TITLE);
+    await titleField(form).fill(TITLE);
     await save(form);
     await plain.close();
   });
@@ -232,7 +202,7 @@ describe("a presenter", () => {
     await page.goto(`${PATH}/edit`);
     await invite(page, "Olga Petrova", CO_PRESENTER);
     const other = await aVisitor();
-    await claim(await other.newPage(), "Olga Petrova", CO_PRESENTER);
+    await claim(await other.newPage(), { name: "Olga Petrova", email: CO_PRESENTER, title: TITLE });
     await other.close();
 
     await page.reload();
