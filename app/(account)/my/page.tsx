@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { pressOnMyPage } from "@/app/(account)/my/actions";
+import { Desks } from "@/components/my/desks";
 import { MyRequests } from "@/components/my/my-requests";
 import { OwnPresentations } from "@/components/my/own-presentations";
 import { Timetable, Today } from "@/components/my/timetable";
-import { ButtonLink } from "@/components/ui/button";
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
-import { mayMakeConference } from "@/lib/conferences/queries";
+import { listOrganised, mayMakeConference } from "@/lib/conferences/queries";
 import { listMyTimetable } from "@/lib/follows/queries";
 import { listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
 
@@ -16,10 +16,11 @@ export const metadata: Metadata = { title: "My programme", robots: { index: fals
 
 export default async function MyPage() {
   const actor = await currentActor();
-  const [own, timetable, requests] = await Promise.all([
+  const [own, timetable, requests, organised] = await Promise.all([
     listOwnPresentations(actor),
     listMyTimetable(actor),
     listMyRequests(actor),
+    listOrganised(actor),
   ]);
   if (!own || !timetable || !requests) redirect("/sign-in?next=/my");
   const now = new Date();
@@ -28,6 +29,11 @@ export default async function MyPage() {
     <>
       <PageHeading title="My programme" />
       <Today entries={timetable} now={now} />
+      {(organised.length > 0 || mayMakeConference(actor)) && (
+        <Section title="What I organise" id="organising">
+          <Desks conferences={organised} mayMake={mayMakeConference(actor)} />
+        </Section>
+      )}
       {own.length > 0 && (
         <Section title="What I present" id="presenting">
           <OwnPresentations presentations={own} />
@@ -39,11 +45,6 @@ export default async function MyPage() {
       <Section title="What I asked for" id="requests">
         <MyRequests requests={requests} action={pressOnMyPage} />
       </Section>
-      {mayMakeConference(actor) && (
-        <Section title="What I organise" id="organising">
-          <ButtonLink href="/new">Make a conference</ButtonLink>
-        </Section>
-      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { SettingRow } from "@/components/conferences/settings-list";
 import type { ConferenceSettings } from "@/lib/conferences/queries";
 import type { List } from "@/lib/conferences/schema";
+import { dayAndYearInWords } from "@/lib/time/words";
 import { many } from "./words";
 
 const MODES = { in_person: "in person", online: "online", blended: "in person and online" };
@@ -21,7 +22,7 @@ export function rowsOf(settings: ConferenceSettings): Record<List, SettingRow[]>
         `${type.minutes} minutes${type.discussionMinutes > 0 ? ` and ${type.discussionMinutes} of discussion` : ""}`,
         type.sessionCapacity === 1 ? "alone in its session" : `up to ${type.sessionCapacity} in a session`,
         MODES[type.mode],
-        ...(type.mediaDueOn ? [`media due ${type.mediaDueOn.toISOString().slice(0, 10)}`] : []),
+        ...(type.mediaDueOn ? [`media due ${dayAndYearInWords("UTC", type.mediaDueOn)}`] : []),
       ].join(", "),
     })),
     kinds: settings.mediaKinds.map(({ id, name, _count }) => ({
