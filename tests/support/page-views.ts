@@ -42,16 +42,6 @@ export async function thePlaces() {
       `SELECT p.slug AS found ${INSIDE} AND p."acceptedAt" IS NOT NULL
        ORDER BY (SELECT count(*) FROM "Media" m WHERE m."presentationId" = p.id) DESC, p.slug LIMIT 1`,
     ),
-    theme: await one(
-      `SELECT t.id::text AS found FROM "Theme" t JOIN "Conference" c ON c.id = t."conferenceId"
-       WHERE c.slug = 'societies-in-motion' ORDER BY t.position LIMIT 1`,
-    ),
-    twoPeople: await one(
-      `SELECT string_agg('person=' || id, '&') AS found FROM (
-         SELECT DISTINCT part."personId" AS id FROM "PresenterPart" part
-         JOIN "Presentation" p ON p.id = part."presentationId" JOIN "Conference" c ON c.id = p."conferenceId"
-         WHERE c.slug = 'societies-in-motion' ORDER BY 1 LIMIT 2) two`,
-    ),
     followed: await one(
       `SELECT "presentationId"::text AS found FROM "Follow" JOIN "EmailAddress" USING ("personId") WHERE address = $1 LIMIT 1`,
       [ADDRESS.attendee],
@@ -161,23 +151,6 @@ export const views: Record<string, View> = {
     ({ home, session }) => `${home}/organise/sessions/${session}`,
     ...(["chair", "organiser"] as const),
   ),
-  "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),
-  "/[conference]/organise/people · none": view(inHome("/organise/people?words=zzzz"), "organiser"),
-  "/[conference]/organise/people/merge": view(inHome("/organise/people/merge"), "organiser"),
-  "/[conference]/organise/people/merge · two": view(
-    ({ home, twoPeople }) => `${home}/organise/people/merge?${twoPeople}`,
-    "organiser",
-  ),
-  "/[conference]/organise/settings": view(inHome("/organise/settings"), "organiser"),
-  "/[conference]/organise/settings/[list]/[item]": view(
-    ({ home, theme }) => `${home}/organise/settings/themes/${theme}`,
-    "organiser",
-  ),
-  "/[conference]/organise/settings/[list]/[item] · new": view(
-    inHome("/organise/settings/types/new"),
-    "organiser",
-  ),
-  "/new": view(() => "/new", "organiser"),
   "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
   "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),
   "/[conference]/organise/people/merge": view(

@@ -86,18 +86,6 @@ export const table: Record<string, Row> = {
     ["chair", "organiser"],
     (cast) => `${desk(cast)}/sessions/${cast.session.id}`,
   ),
-  "/[conference]/organise/people": only(DESK, (cast) => `${desk(cast)}/people`),
-  "/[conference]/organise/people/merge": only(DESK, (cast) => `${desk(cast)}/people/merge`),
-  "/[conference]/organise/people/merge · two": only(
-    DESK,
-    (cast) => `${desk(cast)}/people/merge?person=${cast.presenter.id}&person=${cast.coPresenter.id}`,
-  ),
-  "/[conference]/organise/settings": only(DESK, (cast) => `${desk(cast)}/settings`),
-  "/[conference]/organise/settings/[list]/[item]": only(
-    DESK,
-    (cast) => `${desk(cast)}/settings/themes/${cast.theme.id}`,
-  ),
-  "/new": only(["organiser", "organiser elsewhere"], () => "/new"),
   "/[conference]/organise/imports": only(DESK, (cast) => `${desk(cast)}/imports`),
   "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),
 

@@ -56,10 +56,7 @@ export async function saveRules(previous: FormState, form: FormData): Promise<Fo
   return saveLimits(previous, form);
 }
 
-export async function publish(previous: FormState, form: FormData): Promise<FormState> {
-  return show(previous, form);
-}
-
-export async function unpublish(previous: FormState, form: FormData): Promise<FormState> {
-  return hide(previous, form);
+/** Publishes or hides: one action, so that without JavaScript the answer is shown by the form that asks the reverse. */
+export async function changePublication(previous: FormState, form: FormData): Promise<FormState> {
+  return form.get("to") === "hidden" ? hide(previous, form) : show(previous, form);
 }

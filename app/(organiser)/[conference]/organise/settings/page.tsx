@@ -11,7 +11,7 @@ import { PageHeading, Section } from "@/components/ui/page";
 import { type ConferenceSettings, getConferenceSettings } from "@/lib/conferences/queries";
 import { LISTS } from "@/lib/conferences/schema";
 import { deskActor } from "../desk-actor";
-import { publish, saveConference, saveRules, unpublish } from "./actions";
+import { changePublication, saveConference, saveRules } from "./actions";
 import { LIST_WORDS, rowsOf } from "./rows";
 import { many } from "./words";
 
@@ -118,10 +118,10 @@ function Publication({ settings }: { settings: ConferenceSettings }) {
         )}
       </p>
       <ActionForm
-        action={publishedAt ? unpublish : publish}
+        action={changePublication}
         rank={publishedAt ? "danger" : "quiet"}
         submit={publishedAt ? `Hide it and its ${shown} from the public` : `Publish it with ${shown}`}
-        hidden={own(settings)}
+        hidden={{ ...own(settings), to: publishedAt ? "hidden" : "published" }}
       />
     </>
   );

@@ -22,11 +22,10 @@ export default async function MergePage({
 }: PageProps<"/[conference]/organise/people/merge">) {
   const { conference: slug } = await params;
   const path = `/${slug}/organise/people`;
-  const ids = Two.safeParse((await searchParams).person);
-  const asked = ids.success ? `?person=${ids.data.join("&person=")}` : "";
-  const actor = await deskActor(`${path}/merge${asked}`);
+  const actor = await deskActor(path);
   const desk = await getDesk(actor, slug);
   if (!desk) notFound();
+  const ids = Two.safeParse((await searchParams).person);
   const two = ids.success ? await getTwoPeople(actor, desk, ids.data) : null;
 
   return (
