@@ -41,7 +41,7 @@ export function RoleList({
           <ActionForm
             action={revoke}
             rank={isYou ? "danger" : "quiet"}
-            submit={<Named act={isYou ? "Give this up" : "Take this role"} of={`${name}, ${role}`} />}
+            submit={<Named act={isYou ? "Give this up" : "Take the role away"} of={`${name}, ${role}`} />}
             hidden={{ conferenceId, personId, role }}
           />
         </li>
