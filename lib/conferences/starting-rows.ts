@@ -4,10 +4,13 @@ type Type = Omit<Prisma.PresentationTypeCreateManyConferenceInput, "position">;
 
 const alone = { discussionMinutes: 0, sessionCapacity: 1, isGrouped: false, mode: "in_person" } as const;
 
-/** The types most committees begin with; each can be changed or removed. Lengths as in `docs/decisions.md`. */
+/**
+ * The types most committees begin with; each can be changed or removed. Lengths as in `docs/decisions.md`; papers are
+ * named as on the pages that are imported, so that the first import finds them.
+ */
 const TYPES: Type[] = [
   {
-    ...{ slug: "paper", name: "Paper in a themed session", mode: "blended", isGrouped: true },
+    ...{ slug: "paper", name: "Paper Presentation in a Themed Session", mode: "blended", isGrouped: true },
     ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4 },
   },
   { ...alone, slug: "poster", name: "Poster", minutes: 45, sessionCapacity: 12 },

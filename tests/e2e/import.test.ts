@@ -62,11 +62,6 @@ beforeAll(async () => {
        ('politics', 'Politics, Power, and Institutions', 0), ('places', 'Places', 1)) AS t (slug, name, position)`,
     [SLUG],
   );
-  await sql(
-    `UPDATE "PresentationType" SET name = 'Paper Presentation in a Themed Session'
-     WHERE slug = 'paper' AND "conferenceId" = ${conference}`,
-    [SLUG],
-  );
   await sql(`UPDATE "Conference" SET "publishedAt" = now() WHERE slug = $1`, [SLUG]);
 });
 
