@@ -2,7 +2,7 @@ import { WHO, type Who } from "@/tests/factories/world";
 import type { Cast } from "@/tests/support/cast";
 
 /** What an address answers: a status, or a status and where to; SIGN_IN asks to sign in and come back. */
-export type Answer = string | ((cast: Cast) => string);
+type Answer = string | ((cast: Cast) => string);
 export const SIGN_IN = "307 to sign in, then back";
 
 /** One address of the app, and what everybody is answered there. */
