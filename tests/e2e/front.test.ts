@@ -47,6 +47,7 @@ describe("public pages", () => {
     const said: string[] = [];
     page.on("console", (message) => message.type() === "error" && said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
+    page.on("response", (response) => response.status() >= 400 && said.push(response.url()));
     for (const path of [
       "/",
       C,

@@ -62,10 +62,16 @@ async function get(path: string, token?: string) {
 async function publicPaths(): Promise<string[]> {
   const { html: map } = await get("/sitemap.xml");
   const mapped = [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = ""]) => new URL(url).pathname);
+  // Of the demo, and of what everybody may see: other tests make conferences and drafts of their own.
   const { rows } = await sql<{ path: string }>(
-    `(SELECT '/themes/' || slug AS path FROM "Theme") UNION ALL
-     (SELECT '/keywords/' || slug FROM "Keyword" LIMIT 20) UNION ALL
-     (SELECT '/presenters/' || p.slug FROM "Person" p JOIN "PresenterPart" part ON part."personId" = p.id LIMIT 20)`,
+    `WITH shown AS (SELECT p.id, c.id AS conference FROM "Presentation" p JOIN "Conference" c ON c.id = p."conferenceId"
+       WHERE c.slug = $1 AND p."acceptedAt" IS NOT NULL)
+     (SELECT '/themes/' || slug AS path FROM "Theme" WHERE "conferenceId" IN (SELECT conference FROM shown)) UNION ALL
+     (SELECT DISTINCT '/keywords/' || k.slug FROM "Keyword" k JOIN "KeywordUse" u ON u."keywordId" = k.id
+       WHERE u."presentationId" IN (SELECT id FROM shown) ORDER BY 1 LIMIT 20) UNION ALL
+     (SELECT DISTINCT '/presenters/' || p.slug FROM "Person" p JOIN "PresenterPart" part ON part."personId" = p.id
+       WHERE part."presentationId" IN (SELECT id FROM shown) ORDER BY 1 LIMIT 20)`,
+    [C.slice(1)],
   );
   const lists = ["/presentations", "/sessions", "/themes", "/presenters"];
   return ["/", ...mapped, ...lists.map((list) => C + list), ...rows.map(({ path }) => C + path)].concat(

@@ -77,6 +77,7 @@ describe("a kept page is what would be rendered now", () => {
 
   async function shown(page: string, headers: Record<string, string>) {
     const response = await get(page, headers);
+    if (response.status === 308) return `308 ${response.headers.get("location")}`;
     // What a reader sees; Next's data after it comes in an order that differs from render to render.
     const html = (await response.text()).replace(/<script[\s\S]*?<\/script>/g, "");
     return `${response.status} ${response.headers.get("location")} ${html}`;
@@ -166,7 +167,10 @@ describe("a kept page is what would be rendered now", () => {
 });
 
 it("while PostgreSQL is away its last bytes come alive in a browser, saying as of when", async () => {
-  const { c } = await aPlacedPresentation();
+  const { rows } = await psql.query<{ c: string }>(
+    `SELECT slug AS c FROM "Conference" WHERE "publishedAt" IS NOT NULL`,
+  );
+  const c = rows[0]?.c;
   await (await get(`/${c}`)).arrayBuffer();
   await psql.end();
   await database.halt();

@@ -5,19 +5,19 @@ it("keeps what was typed in any form when the server does not answer, and saves 
   const attendee = await signedIn("attendee@demo.lectern.example");
   const page = await attendee.newPage();
   await page.goto("/my/settings");
-  const biography = page.getByLabel("Biography");
-  const form = page.locator("form", { has: biography });
-  await biography.fill("Reads on trains.");
+  const about = page.getByLabel("About you");
+  const form = page.locator("form", { has: about });
+  await about.fill("Reads on trains.");
 
   await attendee.setOffline(true);
   await form.getByRole("button").click();
   await form.getByText("Not saved: the server did not answer.").waitFor();
-  expect(await biography.inputValue()).toBe("Reads on trains.");
+  expect(await about.inputValue()).toBe("Reads on trains.");
 
   await attendee.setOffline(false);
   await form.getByRole("button").click();
   await form.getByRole("status").waitFor();
   await page.reload();
-  expect(await biography.inputValue()).toBe("Reads on trains.");
+  expect(await about.inputValue()).toBe("Reads on trains.");
   await attendee.close();
 });
