@@ -14,7 +14,7 @@ export function DeskNav({ conference }: { conference: { slug: string; name: stri
           {conference.name}
         </a>
       </p>
-      <ul className="-mx-3 flex flex-wrap">
+      <ul className="flex flex-wrap gap-x-6">
         {DESK_SECTIONS.map(({ path, name }) => {
           const href = `${desk}${path}`;
           const isHere = path === "" ? at === desk : at === href || at.startsWith(`${href}/`);
@@ -24,7 +24,7 @@ export function DeskNav({ conference }: { conference: { slug: string; name: stri
                 href={href}
                 data-search={path === "/submissions" || undefined}
                 aria-current={isHere ? "page" : undefined}
-                className="control -mb-px inline-flex items-center border-b-2 border-transparent px-3 text-ink-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+                className="control -mb-px inline-flex items-center border-b-2 border-transparent text-ink-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
               >
                 {name}
               </a>

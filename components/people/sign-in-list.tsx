@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/lib/form-state";
 import { browserName } from "@/lib/people/browser-name";
 import type { Settings } from "@/lib/people/schema";
-import { dayAndYearInWords, timeInWords } from "@/lib/time/words";
+import { dayAndYearInWords, timeInWords, zoneInWords } from "@/lib/time/words";
 
 /** The browsers that are signed in, the one at hand first and not to be signed out here. */
 export function SignInList({
@@ -16,7 +16,8 @@ export function SignInList({
   zone: string;
   revoke: FormAction;
 }) {
-  const inWords = (at: Date) => `${dayAndYearInWords(zone, at)}, ${timeInWords(zone, at)}`;
+  const inWords = (at: Date) =>
+    `${dayAndYearInWords(zone, at)}, ${timeInWords(zone, at)} (${zoneInWords(zone, at)})`;
   const ordered = [...signIns].sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
   return (
     <ul className="mb-6 divide-y divide-rule border-y border-rule">
