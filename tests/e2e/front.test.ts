@@ -7,7 +7,9 @@ const C = "/societies-in-motion";
 
 async function aPresentation(): Promise<string> {
   const { rows } = await sql<{ slug: string }>(
-    `SELECT slug FROM "Presentation" WHERE "acceptedAt" IS NOT NULL AND "withdrawnAt" IS NULL ORDER BY slug LIMIT 1`,
+    `SELECT p.slug FROM "Presentation" p JOIN "Conference" c ON c.id = p."conferenceId"
+     WHERE '/' || c.slug = $1 AND "acceptedAt" IS NOT NULL AND "withdrawnAt" IS NULL ORDER BY p.slug LIMIT 1`,
+    [C],
   );
   return `${C}/presentations/${rows[0]?.slug}`;
 }
