@@ -139,8 +139,11 @@ describe("with hostile words in every column of text", () => {
     const { rows } = await sql<{ edit: string; session: string }>(
       `SELECT (SELECT '/presentations/' || pr.slug || '/edit' FROM "PresenterPart" part
           JOIN "EmailAddress" e ON e."personId" = part."personId" AND e.address = 'presenter@demo.lectern.example'
-          JOIN "Presentation" pr ON pr.id = part."presentationId" LIMIT 1) AS edit,
-        (SELECT '/organise/sessions/' || id FROM "ThemedSession" LIMIT 1) AS session`,
+          JOIN "Presentation" pr ON pr.id = part."presentationId" JOIN "Conference" c ON c.id = pr."conferenceId"
+          WHERE c.slug = $1 ORDER BY pr.slug LIMIT 1) AS edit,
+        (SELECT '/organise/sessions/' || s.id FROM "ThemedSession" s JOIN "Conference" c ON c.id = s."conferenceId"
+          WHERE c.slug = $1 ORDER BY s.slug LIMIT 1) AS session`,
+      [C.slice(1)],
     );
     const [{ edit, session } = { edit: "", session: "" }] = rows;
     const pages = {
