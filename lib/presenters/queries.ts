@@ -9,25 +9,11 @@ import {
   editablePartFields,
   isOwnPart,
 } from "@/lib/presenters/policy";
-import type { InvitationState } from "@/lib/presenters/schema";
+import type { InvitationState, PresenterOnEdit } from "@/lib/presenters/schema";
 
-export type PresenterToEdit = {
-  id: string;
-  displayName: string;
-  affiliation: string;
-  biography: string;
-  orcid: string | null;
-  version: number;
-  isClaimed: boolean;
-  isMine: boolean;
-  /** Empty: the actor reads it only. */
-  editable: ("name" | "affiliation" | "biography")[];
-  /** Whether an invitation can be mailed without typing an address. */
-  hasAddress: boolean;
+export type PresenterToEdit = PresenterOnEdit & {
   /** The last invitation; its address only for organisers and whoever typed it. */
   invitation: { state: InvitationState; address: string | null; sentAt: Date; expiresAt: Date } | null;
-  /** Claims that wait for an organiser, shown to organisers. */
-  claims: { invitationId: string; name: string; address: string | null }[];
 };
 
 export type PresentersToEdit = { mayArrange: boolean; parts: PresenterToEdit[] };

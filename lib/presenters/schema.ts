@@ -76,8 +76,8 @@ export type RefuseClaimInput = z.output<typeof RefuseClaimInput>;
 /** What an invitation's link still does. `waiting`: claimed with another address, an organiser has to confirm. */
 export type InvitationState = "open" | "expired" | "revoked" | "waiting" | "refused" | "used";
 
-/** A presenter on the edit page: what is printed, where the invitation stands, what the reader may do. */
-export type PresenterShown = {
+/** What everybody who edits needs of a presenter: what is printed, and what the reader may do. */
+export type PresenterOnEdit = {
   id: string;
   displayName: string;
   affiliation: string;
@@ -90,9 +90,14 @@ export type PresenterShown = {
   editable: ("name" | "affiliation" | "biography")[];
   /** An invitation can be mailed without typing an address. */
   hasAddress: boolean;
+  /** Claims that wait for an organiser, shown to organisers. */
+  claims: { invitationId: string; name: string; address: string | null }[];
+};
+
+/** A presenter on the edit page, with where the invitation stands. */
+export type PresenterShown = PresenterOnEdit & {
   isInvited: boolean;
   mayRevoke: boolean;
   /** In a sentence: claimed, invited and when, not invited. */
   standing: string;
-  claims: { invitationId: string; name: string; address: string | null }[];
 };
