@@ -2,6 +2,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
+/** Who may open a file: the rules of media speak of it. */
+export type { MediaAudience } from "@/prisma/generated/client";
 /** Its `sql` and `join` make the fragments that queries share. */
 export { Prisma } from "@/prisma/generated/client";
 

@@ -4,6 +4,8 @@ import type { Db } from "@/lib/db";
 export type Jobs = {
   send_mail: { mailId: string };
   announce: { auditEventId: string };
+  /** An embargo is over: whoever asked is answered. */
+  open_media: { mediaId: string };
 };
 
 /**

@@ -14,8 +14,15 @@ export type Worker = {
   stop: () => Promise<void>;
 };
 
-/** Starts a worker on the job queue of the database: any number of them, in any number of processes, share it. */
-export async function startWorker(connectionString: string, tasks: Tasks, concurrency = 4): Promise<Worker> {
+/**
+ * Starts a worker on the job queue of the database: any number of them, in any number of processes, share it.
+ * `clock`: jobs by the clock, as lines of a crontab in UTC; each runs once however many workers there are.
+ */
+export async function startWorker(
+  connectionString: string,
+  tasks: Tasks,
+  { concurrency = 4, clock = "" }: { concurrency?: number; clock?: string } = {},
+): Promise<Worker> {
   // Two more than jobs at once: one listens, one completes.
   const pool = new Pool({ connectionString, max: concurrency + 2 });
   // A connection lost while idle; the next use opens a new one.
@@ -27,6 +34,7 @@ export async function startWorker(connectionString: string, tasks: Tasks, concur
   const runner = await run({
     pgPool: pool,
     taskList: asTaskList(tasks),
+    crontab: clock,
     concurrency,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {

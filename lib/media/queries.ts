@@ -1,22 +1,30 @@
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { canFetch, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
+import { canFetch, includeForMediaPolicy, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
 import type { MediaOnEdit, MediaView } from "@/lib/media/schema";
 
-const forPolicy = {
-  conference: {
-    select: { slug: true, publishedAt: true, editOpensAt: true, editClosesAt: true, lockedFields: true },
-  },
-  parts: { select: { personId: true, claimedAt: true } },
-} as const;
+/** No person's id. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** A stored file the actor may fetch now, or null: unknown, a link, removed, or of what they may not see. */
-export async function getFile(actor: Actor, mediaId: string) {
+/** A stored file the actor may fetch now, or null: unknown, a link, removed, or not for them (yet). */
+export async function getFile(actor: Actor, mediaId: string, now = new Date()) {
+  const personId = personIdOf(actor);
   const media = await db.media.findUnique({
     where: { id: mediaId },
-    include: { presentation: { include: forPolicy } },
+    include: {
+      presentation: {
+        include: {
+          ...includeForMediaPolicy,
+          requests: {
+            where: { personId: personId ?? NOBODY, withdrawnAt: null },
+            select: { kindId: true },
+          },
+        },
+      },
+    },
   });
-  if (!media || !canFetch(actor, media)) return null;
+  const hasAsked = media?.presentation.requests.some(({ kindId }) => kindId === media.kindId) ?? false;
+  if (!media || !canFetch(actor, media, hasAsked, now)) return null;
   const { storageKey, fileName, contentType, bytes, sha256 } = media;
   if (storageKey === null || fileName === null || contentType === null || bytes === null) return null;
   return { storageKey, fileName, contentType, bytes: Number(bytes), sha256 };
@@ -26,7 +34,7 @@ export async function getFile(actor: Actor, mediaId: string) {
 export async function getEditPath(actor: Actor, presentationId: string): Promise<string | null> {
   const presentation = await db.presentation.findUnique({
     where: { id: presentationId },
-    include: forPolicy,
+    include: includeForMediaPolicy,
   });
   if (!presentation || !tendsMedia(actor, presentation)) return null;
   return `/${presentation.conference.slug}/presentations/${presentation.slug}/edit`;
@@ -37,8 +45,8 @@ export async function getMediaOnEdit(actor: Actor, presentationId: string): Prom
   const presentation = await db.presentation.findUnique({
     where: { id: presentationId },
     include: {
+      ...includeForMediaPolicy,
       conference: { include: { mediaKinds: { orderBy: { position: "asc" } } } },
-      parts: { select: { personId: true, claimedAt: true } },
       media: { include: { kind: true }, orderBy: { position: "asc" } },
       requests: { where: { fulfilledAt: null, withdrawnAt: null }, select: { kindId: true } },
     },

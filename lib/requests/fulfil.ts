@@ -12,7 +12,8 @@ export type Answer = {
 };
 
 /**
- * Fulfils all open requests of that kind and tells each asker once, by mail and in the app. Returns how many.
+ * Fulfils all open requests of that kind, the declined ones too, and tells each asker once, by mail and in the app;
+ * what was promised or declined ends with it. Returns how many were told.
  *
  * The caller holds the presentation's row lock. A request withdrawn meanwhile is not answered; two uploads at
  * the same moment answer it once, and the request's id in the dedupe key makes sure of the mail.
@@ -23,6 +24,10 @@ export async function fulfilRequests(tx: Db, answer: Answer, now: Date): Promise
     where: { presentationId: presentation.id, kindId: kind.id, withdrawnAt: null, fulfilledAt: null },
     data: { fulfilledAt: now, fulfilledByMediaId: mediaId },
     select: { id: true, personId: true },
+  });
+  await tx.mediaAnswer.updateMany({
+    where: { presentationId: presentation.id, kindId: kind.id, endedAt: null },
+    data: { endedAt: now },
   });
   const path = `/${conference.slug}/presentations/${presentation.slug}`;
   const mail = mediaArrived({

@@ -98,7 +98,16 @@ function addMedia(demo: Demo, presentationId: string, one: DemoPresentation): De
     const id = randomUUID();
     const { id: kindId, name } = bySlug(demo.rows.mediaKinds, kind);
     const addedAt = daysAgo(demo, 10 - (position % 5));
-    demo.rows.media.push({ id, presentationId, kindId, label: name, position, url, addedAt });
+    demo.rows.media.push({
+      id,
+      presentationId,
+      kindId,
+      label: name,
+      position,
+      url,
+      addedAt,
+      checkedAt: addedAt,
+    });
     if (url === null) files.push({ mediaId: id, kind, presentation: one });
   });
   return files;

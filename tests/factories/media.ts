@@ -16,6 +16,7 @@ export async function aLink(
       label: `Media ${n}`,
       position: await db.media.count({ where: { presentationId } }),
       url: `https://example.org/media/${n}`,
+      checkedAt: new Date(),
       ...overrides,
     },
   });

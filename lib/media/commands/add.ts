@@ -1,9 +1,11 @@
 import { recordChange } from "@/lib/audit/record";
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { type Db, db, transaction } from "@/lib/db";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { lockTended, type Tended, type TendRefusal, tended } from "@/lib/media/commands/tended";
 import { contentTypeOf, HEAD_BYTES } from "@/lib/media/content-type";
 import { safeFileName } from "@/lib/media/file-name";
+import { isAnswer, type MediaForPolicy } from "@/lib/media/policy";
 import type { AddFileInput, AddLinkInput, MediaAdded } from "@/lib/media/schema";
 import { fulfilRequests } from "@/lib/requests/fulfil";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -94,6 +96,7 @@ async function addWithin(
       position: position.next,
       addedAt: now,
       addedById: personIdOf(actor),
+      checkedAt: now,
       ...content,
     },
   });
@@ -103,18 +106,24 @@ async function addWithin(
     subjects: [`presentation:${presentation.id}`, `media:${media.id}`],
     after: { kind: kind.name, label, ...content },
   });
-  const told = await answerRequests(tx, presentation, { id: media.id, kind }, now);
+  const told = await answerRequests(tx, presentation, { ...media, kind }, now);
   return ok({ mediaId: media.id, kindName: kind.name, label, told });
 }
 
-/** Fulfils what was asked for, where there is a page to send the askers to. Returns how many were told. */
+/**
+ * Fulfils what was asked for, once those who asked can open it: at once, or when the scanner has answered or the
+ * embargo is over (`open_media`). Returns how many were told now.
+ */
 export async function answerRequests(
   tx: Db,
   presentation: NonNullable<Tended>,
-  media: { id: string; kind: { id: string; name: string } },
+  media: MediaForPolicy & { id: string; kind: { id: string; name: string } },
   now: Date,
 ): Promise<number> {
   const { conference } = presentation;
+  if (media.opensAt && media.opensAt > now)
+    await enqueue(tx, "open_media", { mediaId: media.id }, { key: `open:${media.id}`, runAt: media.opensAt });
+  if (!isAnswer(media, now)) return 0;
   return fulfilRequests(tx, { mediaId: media.id, kind: media.kind, presentation, conference }, now);
 }
 

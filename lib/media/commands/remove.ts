@@ -49,7 +49,7 @@ export async function restoreMedia(
       subjects: [`presentation:${presentation.id}`, `media:${mediaId}`],
       after: { label: media.label },
     });
-    const told = await answerRequests(tx, presentation, media, now);
+    const told = await answerRequests(tx, presentation, { ...media, removedAt: null }, now);
     return ok({ label: media.label, told });
   });
 }

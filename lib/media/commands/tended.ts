@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
-import { mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
+import { includeForMediaPolicy, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
 import { canSeePresentation } from "@/lib/presentations/policy";
 import { ok, type Result, refuse } from "@/lib/result";
 
@@ -29,8 +29,9 @@ export async function tended(
   presentationId: string,
 ): Promise<Result<NonNullable<Tended>, TendRefusal>> {
   const presentation = await read(tx, presentationId);
-  if (!presentation || !canSeePresentation(actor, presentation)) return refuse("not_found");
-  if (!tendsMedia(actor, presentation)) return refuse("not_allowed");
+  if (!presentation) return refuse("not_found");
+  if (!tendsMedia(actor, presentation))
+    return refuse(canSeePresentation(actor, presentation) ? "not_allowed" : "not_found");
   const closed = mediaClosedBecause(actor, presentation);
   return closed ? refuse(closed) : ok(presentation);
 }
@@ -54,8 +55,8 @@ function read(tx: Db, id: string) {
   return tx.presentation.findUnique({
     where: { id },
     include: {
+      ...includeForMediaPolicy,
       conference: { include: { mediaKinds: { orderBy: { position: "asc" } } } },
-      parts: { select: { personId: true, claimedAt: true } },
     },
   });
 }

@@ -18,6 +18,7 @@ const PRIVATE = {
   ImportFile: "shown to organisers",
   Invitation: "secret",
   Mail: "the outbox",
+  MediaVersion: "shown to organisers",
   Notification: "one person's",
   Occupancy: "kept by triggers for constraints",
   ProviderAccount: "secret",
@@ -26,6 +27,7 @@ const PRIVATE = {
   Role: "shown to organisers",
   SearchDocument: "kept by triggers from tables that are watched",
   SignInSession: "secret",
+  Upload: "one person's, until it is media",
 };
 
 let listener: pg.Client;
@@ -46,7 +48,14 @@ async function aKeyword(conferenceId: string) {
 
 async function media(presentationId: string, kindId: string) {
   return db.media.create({
-    data: { presentationId, kindId, label: "Slides", position: unique(), url: "https://example.org" },
+    data: {
+      presentationId,
+      kindId,
+      label: "Slides",
+      position: unique(),
+      url: "https://example.org",
+      checkedAt: new Date(),
+    },
   });
 }
 

@@ -175,7 +175,7 @@ describe("announced changes", () => {
   });
 });
 
-const idle: Tasks = { send_mail: async () => {}, announce: async () => {} };
+const idle: Tasks = { send_mail: async () => {}, announce: async () => {}, open_media: async () => {} };
 
 /** Promise.withResolvers, which Node 20 does not have. */
 function deferred() {
