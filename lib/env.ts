@@ -19,6 +19,16 @@ const Environment = z.object({
   MAIL_FROM: z.string().default("Lectern <lectern@localhost>"),
   /** Folder of media, secrets and, with the embedded database, everything else. */
   DATA_DIR: z.string().default(".data"),
+  /** Server that speaks S3, for media; empty: they are kept in the data folder. Its bucket is ours alone. */
+  S3_ENDPOINT: z.union([z.literal(""), z.url()]).default(""),
+  S3_BUCKET: z.string().default(""),
+  S3_REGION: z.string().default(""),
+  S3_ACCESS_KEY_ID: z.string().default(""),
+  S3_SECRET_ACCESS_KEY: z.string().default(""),
+  /** How long a signed address lives that files are fetched at, from the bucket; 0: they are sent by us. */
+  S3_REDIRECT_SECONDS: z.coerce.number().int().min(0).max(604_800).default(0),
+  /** `host:port`, or the path of a socket, of a clamd that looks at every file first; empty: nobody is asked. */
+  CLAMD_HOST: z.string().default(""),
   /** 32 bytes, base64; kept by `npm run up` in the data folder. Signs cookies and tokens. */
   AUTH_SECRET: z.string().default("development-only"),
   OIDC_ISSUER: z.url().optional(),
@@ -38,6 +48,11 @@ const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/;
 const Guarded = Environment.refine(
   ({ ORIGIN, AUTH_SECRET }) => AUTH_SECRET !== "development-only" || LOOPBACK.test(ORIGIN),
   "AUTH_SECRET is not set: start with `npm run up`, or give 32 random bytes in base64",
+).refine(
+  ({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }) =>
+    new Set([S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY].map(Boolean)).size ===
+    1,
+  "To keep media in a bucket set S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY; to keep them in the data folder set none of them",
 );
 
 /** The environment, parsed once at first use; a wrong value stops the process with its name. */

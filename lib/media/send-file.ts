@@ -52,9 +52,11 @@ async function answer(file: SentFile, req: IncomingMessage, res: ServerResponse)
     return;
   }
   // Who goes away in the middle is no fault of ours.
-  await pipeline(readFile(file.storageKey, { start, end }), res).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-  });
+  await pipeline(await readFile(file.storageKey, { start, end }), res).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+    },
+  );
 }
 
 function setHeaders(file: SentFile, etag: string, res: ServerResponse): void {

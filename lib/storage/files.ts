@@ -1,87 +1,50 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { env } from "@/lib/env";
+import { localStore } from "@/lib/storage/local";
+import type { Address, Listed, Range, Store, Stored } from "@/lib/storage/store";
 
-/** What storage holds: `key` is an id, never a name somebody typed. `sha256` is hex. */
-export type Stored = { key: string; bytes: number; sha256: string };
+// The one door to stored files, wherever they are: a bucket where S3_ENDPOINT names a server, else the data folder.
 
-const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-const folder = () => join(env.DATA_DIR, "media");
-/** Files still arriving; whatever a crash leaves here is referenced by nothing. */
-const arriving = () => join(folder(), "arriving");
+/** The library that speaks S3 is loaded only where it is spoken: 25 MB of memory and a third of a second. */
+async function store(): Promise<Store> {
+  return env.S3_ENDPOINT === "" ? localStore : (await import("@/lib/storage/s3")).s3Store;
+}
 
 /**
  * Keeps a stream of bytes, hashing and counting as they pass; memory stays flat.
  *
- * When it returns, the file and its name are on the disk (fsync): an acknowledged upload survives a crash.
- * Returns null, and keeps nothing, when there are more than `maxBytes`. Throws, and keeps nothing, when the
- * stream breaks off or the disk is full.
+ * When it returns, the file is kept for good (on the disk by fsync, or acknowledged by the bucket): an acknowledged
+ * upload survives a crash. Returns null, and keeps nothing, when there are more than `maxBytes`. Throws, and keeps
+ * nothing, when the stream breaks off or storage has no room or no connection.
  */
 export async function putFile(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Stored | null> {
-  await mkdir(arriving(), { recursive: true });
-  const key = randomUUID();
-  const partial = join(arriving(), key);
-  try {
-    const written = await write(source, partial, maxBytes);
-    if (!written) return null;
-    await rename(partial, pathOf(key));
-    await syncFolder();
-    return { key, ...written };
-  } finally {
-    await rm(partial, { force: true });
-  }
+  return (await store()).put(source, maxBytes);
 }
 
-/** Bytes `start` to `end`, both included, of a stored file; all of them by default. */
-export function readFile(key: string, range: { start?: number; end?: number } = {}): Readable {
-  return createReadStream(pathOf(key), { ...range, highWaterMark: 256 * 1024 });
+/** Bytes `start` to `end`, both included, of a stored file; all of them by default. Rejects when it is not there. */
+export async function readFile(key: string, range: Range = {}): Promise<Readable> {
+  return (await store()).read(key, range);
 }
 
 /** Forgets a file; one that is not there is forgotten already. */
 export async function deleteFile(key: string): Promise<void> {
-  await rm(pathOf(key), { force: true });
+  await (await store()).remove(key);
 }
 
-/** Its length in bytes, or null when storage does not have it. */
+/** Its length in bytes, or null when storage does not have it. Rejects when storage cannot be asked. */
 export async function storedBytes(key: string): Promise<number | null> {
-  const found = await stat(pathOf(key)).catch(() => null);
-  return found ? found.size : null;
+  return (await store()).bytes(key);
 }
 
-function pathOf(key: string): string {
-  if (!KEY.test(key)) throw new Error("A storage key is an id");
-  return join(folder(), key);
+/**
+ * An address where whoever has it may fetch the file for `seconds`, answered with this content type and
+ * disposition; null when there is none but ours.
+ */
+export async function addressOf(key: string, address: Address): Promise<string | null> {
+  return (await store()).address(key, address);
 }
 
-async function write(source: AsyncIterable<Uint8Array>, path: string, maxBytes: number) {
-  const hash = createHash("sha256");
-  const file = await open(path, "wx", 0o600);
-  let bytes = 0;
-  try {
-    for await (const chunk of source) {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) return null;
-      hash.update(chunk);
-      for (let at = 0; at < chunk.byteLength; )
-        at += (await file.write(chunk, at, chunk.byteLength - at)).bytesWritten;
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { bytes, sha256: hash.digest("hex") };
-}
-
-/** A rename is on the disk only once its folder is. */
-async function syncFolder(): Promise<void> {
-  const handle = await open(folder(), "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** Every stored file, in no order, page by page; what is still arriving is not among them. */
+export async function* listStored(): AsyncGenerator<Listed> {
+  yield* (await store()).list();
 }

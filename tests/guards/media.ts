@@ -27,8 +27,8 @@ export const mediaGuards: Guard[] = [
   {
     name: "a file is fetched by who may see its presentation",
     file: "lib/media/policy.ts",
-    guard: "return media.removedAt === null && canSeePresentation(actor, media.presentation);",
-    without: "return media.removedAt === null || canSeePresentation(actor, media.presentation);",
+    guard: "if (!canSeePresentation(actor, presentation) || !isOpen(media, now)) return false;",
+    without: "if (!isOpen(media, now)) return false;",
     test: "tests/integration/media/http.test.ts",
     fails: [
       "a file that is asked for is 404 once removed, for drafts' strangers, under unknown ids and made-up addresses",
@@ -83,16 +83,16 @@ export const mediaGuards: Guard[] = [
   },
   {
     name: "a file has a greatest size",
-    file: "lib/storage/files.ts",
-    guard: "if (bytes > maxBytes) return null;",
-    without: "if (bytes > maxBytes * 1000) return null;",
+    file: "lib/storage/measured.ts",
+    guard: "if (measure.bytes > maxBytes) {",
+    without: "if (measure.bytes > maxBytes * 1000) {",
     test: "tests/integration/storage/files.test.ts",
     fails: ["storage keeps nothing of what is too large or breaks off"],
   },
   {
     name: "storage opens ids only",
-    file: "lib/storage/files.ts",
-    guard: '  if (!KEY.test(key)) throw new Error("A storage key is an id");\n',
+    file: "lib/storage/store.ts",
+    guard: '  if (!isKey(key)) throw new Error("A storage key is an id");\n',
     without: "",
     test: "tests/integration/storage/files.test.ts",
     fails: ["storage opens ids only, never a path"],

@@ -149,7 +149,7 @@ async function keep<Value>(key: string, refer: () => Promise<Value>): Promise<Va
 
 async function headOf(key: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of readFile(key, { end: HEAD_BYTES - 1 })) chunks.push(chunk as Uint8Array);
+  for await (const chunk of await readFile(key, { end: HEAD_BYTES - 1 })) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
 }
 

@@ -1,0 +1,35 @@
+import type { Readable } from "node:stream";
+
+/** What storage holds: `key` is an id, never a name somebody typed. `sha256` is hex. */
+export type Stored = { key: string; bytes: number; sha256: string };
+
+/** One file as a list of storage knows it. */
+export type Listed = { key: string; bytes: number; storedAt: Date };
+
+/** First and last byte, both included. */
+export type Range = { start?: number; end?: number };
+
+/** What a signed address is to answer with. */
+export type Address = { seconds: number; contentType: string; disposition: string };
+
+/** A place for files: the local folder or a bucket. What each function promises stands in `files.ts`. */
+export type Store = {
+  put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Stored | null>;
+  read(key: string, range: Range): Promise<Readable>;
+  remove(key: string): Promise<void>;
+  bytes(key: string): Promise<number | null>;
+  address(key: string, address: Address): Promise<string | null>;
+  list(): AsyncIterable<Listed>;
+};
+
+const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function isKey(name: string): boolean {
+  return KEY.test(name);
+}
+
+/** The key, which becomes part of a path or an address; throws when it is anything but an id. */
+export function checkedKey(key: string): string {
+  if (!isKey(key)) throw new Error("A storage key is an id");
+  return key;
+}
