@@ -102,7 +102,12 @@ function Row({ row, conference }: { row: SubmissionRow; conference: { slug: stri
         {row.state}
       </td>
       <td className="hidden text-sm md:table-cell">{session ?? <NoSession state={row.state} />}</td>
-      <td className="hidden text-right text-sm tabular-nums md:table-cell">{row.media || "–"}</td>
+      <td className="hidden text-right text-sm tabular-nums md:table-cell">
+        <a href={`/${conference.slug}/presentations/${row.slug}/media`} className="quiet-link">
+          {row.media || "–"}
+          <span className="sr-only"> files and links of {row.title}: tend them</span>
+        </a>
+      </td>
     </tr>
   );
 }

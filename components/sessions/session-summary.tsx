@@ -43,7 +43,16 @@ export function SessionSummary({
               </a>
               <p className="text-sm text-ink-muted tabular-nums">
                 {paper.presenters.join(", ") || "No presenter yet"} · {paper.minutes} minutes
-                {paper.isWithdrawn && " · withdrawn"}
+                {paper.isWithdrawn ? (
+                  " · withdrawn"
+                ) : (
+                  <>
+                    {" · "}
+                    <a href={`/${conference.slug}/presentations/${paper.slug}/media`}>
+                      Media<span className="sr-only"> of {paper.title}</span>
+                    </a>
+                  </>
+                )}
               </p>
             </div>
           </li>

@@ -50,9 +50,25 @@ export type MediaView = {
   file: { name: string; contentType: string; bytes: number } | null;
 };
 
-/** What the edit page needs to show and take media. */
+/** What the page of a presentation's media needs to show and take them. */
 export type MediaOnEdit = {
   presentationId: string;
+  title: string;
+  conference: {
+    id: string;
+    slug: string;
+    name: string;
+    place: string;
+    mode: "in_person" | "online" | "blended";
+    /** IANA name. */
+    timeZone: string;
+    /** Days, `YYYY-MM-DD`. */
+    startsOn: string;
+    endsOn: string;
+  };
+  isPublic: boolean;
+  /** The edit page is theirs, too; a chair's it is not. */
+  mayEdit: boolean;
   kinds: { id: string; name: string; openRequests: number }[];
   media: MediaView[];
   /** Removed ones, newest first, to be put back. */
@@ -61,6 +77,13 @@ export type MediaOnEdit = {
   limitMegabytes: number;
   /** Media may be added and changed now; else why not. */
   closedBecause: "withdrawn" | "locked" | null;
+};
+
+/** What the edit page says of a presentation's media. */
+export type MediaSummary = {
+  media: MediaView[];
+  /** Kinds with open requests, in their order. */
+  asked: { kindName: string; count: number }[];
 };
 
 export type MediaAdded = { mediaId: string; kindName: string; label: string; told: number };

@@ -5,7 +5,7 @@ import { signInTokenOf } from "@/lib/auth/sign-in-cookie";
 import { byteRange } from "@/lib/media/byte-range";
 import { isShownInBrowser } from "@/lib/media/content-type";
 import { contentDisposition } from "@/lib/media/file-name";
-import { getFile } from "@/lib/media/queries";
+import { getFile } from "@/lib/media/queries/file";
 import { readFile, storedBytes } from "@/lib/storage/files";
 
 type SentFile = NonNullable<Awaited<ReturnType<typeof getFile>>>;

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { isForeign } from "@/lib/http/forwarded";
 import { addFile } from "@/lib/media/commands/add";
 import { type Part, readUpload } from "@/lib/media/multipart";
-import { getEditPath } from "@/lib/media/queries";
+import { getMediaPath } from "@/lib/media/queries/on-edit";
 import { AddFileInput, type MediaAdded } from "@/lib/media/schema";
 import { addedInWords, UPLOAD_REFUSED, type UploadRefusal } from "@/lib/media/upload-words";
 import { type Result, refuse } from "@/lib/result";
@@ -17,8 +17,8 @@ const SILENCE_MS = 60_000;
 /**
  * One file of a multipart form, streamed: fields presentationId, kindId, label, then file.
  *
- * A form of our own pages only (Origin) by somebody signed in. A browser's own form is answered 303 to the edit
- * page, which says the outcome (`?media=`); with `Accept: application/json` the sentence comes in the answer.
+ * A form of our own pages only (Origin) by somebody signed in. A browser's own form is answered 303 to the page
+ * of its media, which says the outcome (`?media=`); with `Accept: application/json` the sentence comes in the answer.
  */
 export async function takeUpload(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const refusal = refusedBeforeReading(req);
@@ -30,9 +30,10 @@ export async function takeUpload(req: IncomingMessage, res: ServerResponse): Pro
   req.setTimeout(SILENCE_MS, () => req.destroy());
   const { fields, outcome } = await readUpload(req, (part) => take(actor, part));
   if (res.destroyed) return;
-  const editPath = await editPathOf(actor, fields.presentationId);
-  if (!editPath) return plain(res, 404, "There is no such presentation, or it is not yours to add media to.");
-  reply(req, res, editPath, typeof outcome === "string" ? refuse(outcome) : outcome);
+  const mediaPath = await mediaPathOf(actor, fields.presentationId);
+  if (!mediaPath)
+    return plain(res, 404, "There is no such presentation, or it is not yours to add media to.");
+  reply(req, res, mediaPath, typeof outcome === "string" ? refuse(outcome) : outcome);
 }
 
 type Outcome = Result<MediaAdded, UploadRefusal | "not_found">;
@@ -51,16 +52,16 @@ async function take(actor: Actor, { fields, fileName, bytes }: Part): Promise<Ou
   }
 }
 
-async function editPathOf(actor: Actor, presentationId: string | undefined): Promise<string | null> {
+async function mediaPathOf(actor: Actor, presentationId: string | undefined): Promise<string | null> {
   const id = z.uuid().safeParse(presentationId);
-  return id.success ? getEditPath(actor, id.data) : null;
+  return id.success ? getMediaPath(actor, id.data) : null;
 }
 
-function reply(req: IncomingMessage, res: ServerResponse, editPath: string, result: Outcome): void {
+function reply(req: IncomingMessage, res: ServerResponse, mediaPath: string, result: Outcome): void {
   const reason = result.ok || result.reason === "not_found" ? null : result.reason;
   if (!/\bapplication\/json\b/.test(req.headers.accept ?? "")) {
     const outcome = result.ok ? `added&told=${result.value.told}` : (reason ?? "malformed");
-    res.writeHead(303, { location: `${editPath}?media=${outcome}#media`, "cache-control": "no-store" }).end();
+    res.writeHead(303, { location: `${mediaPath}?media=${outcome}`, "cache-control": "no-store" }).end();
     return;
   }
   const message = result.ok

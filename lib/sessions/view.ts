@@ -98,3 +98,28 @@ export type LastAction = {
   /** Title of the session it was about; "" when it was about several. */
   session: string;
 };
+
+/** A session as its chair finds it on their own page. */
+export type ChairedSession = {
+  id: string;
+  title: string;
+  startsAt: Date | null;
+  minutes: number;
+  room: string | null;
+  conferenceName: string;
+  /** IANA name, the conference's. */
+  timeZone: string;
+  /** Its page on the desk. */
+  path: string;
+  papers: {
+    id: string;
+    title: string;
+    isWithdrawn: boolean;
+    /** Files and links. */
+    media: number;
+    /** Open requests. */
+    asks: number;
+    /** Where its media are tended, which a chair may do for its presenters. */
+    mediaPath: string;
+  }[];
+};

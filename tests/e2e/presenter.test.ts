@@ -149,7 +149,9 @@ describe("a presenter", () => {
   });
 
   it("adds a file and a link", async () => {
-    await page.goto(`${PATH}/edit`);
+    await page.goto(`${PATH}/edit#media`);
+    await page.getByRole("link", { name: "Add or arrange media" }).click();
+    await page.waitForURL(`**${PATH}/media`);
     const file = page.locator("form[action='/media/uploads']");
     const body = "%PDF-1.4\nnot much of a document";
     await file.getByLabel("File", { exact: true }).setInputFiles({

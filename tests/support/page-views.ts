@@ -119,7 +119,7 @@ export const views: Record<string, View> = {
   "/inbox": view(() => "/inbox", "anonymous"),
   "/inbox/[mail]": view(({ cast }) => `/inbox/${cast.mail}`, "anonymous"),
 
-  "/my": view(() => "/my", "attendee", "presenter", "organiser"),
+  "/my": view(() => "/my", "attendee", "presenter", "chair", "organiser"),
   "/my/notifications": view(() => "/my/notifications", "attendee", "chair"),
   "/my/settings": view(() => "/my/settings", "attendee"),
   "/my/presentations/[presentation]": view(({ followed }) => `/my/presentations/${followed}`, "attendee"),
@@ -138,6 +138,19 @@ export const views: Record<string, View> = {
   ),
   "/[conference]/presentations/[presentation]/edit/preview": view(
     ({ home, draft }) => `${home}/presentations/${draft}/edit/preview`,
+    "organiser",
+  ),
+
+  "/[conference]/presentations/[presentation]/media": view(
+    inHome(`/presentations/${SEED}/media`),
+    ...(["presenter", "chair", "organiser"] as const),
+  ),
+  "/[conference]/presentations/[presentation]/media · with media": view(
+    ({ home, withMedia }) => `${home}/presentations/${withMedia}/media`,
+    "organiser",
+  ),
+  "/[conference]/presentations/[presentation]/media · withdrawn": view(
+    ({ home, withdrawn }) => `${home}/presentations/${withdrawn}/media`,
     "organiser",
   ),
 

@@ -77,6 +77,15 @@ export const table: Record<string, Row> = {
     "404",
   ),
 
+  "/[conference]/presentations/[presentation]/media": only(
+    [...ITS_PRESENTERS, "chair"],
+    (cast) => `${page(cast)}/media`,
+  ),
+  "/[conference]/presentations/[presentation]/media · a draft": only(
+    THE_DRAFTS,
+    (cast) => `${draftPage(cast)}/media`,
+  ),
+
   "/[conference]/organise": only(DESK, desk),
   "/[conference]/organise/submissions": only(DESK, (cast) => `${desk(cast)}/submissions`),
   "/[conference]/organise/submissions/new": only(DESK, (cast) => `${desk(cast)}/submissions/new`),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { pressOnMyPage } from "@/app/(account)/my/actions";
+import { ChairedSessions } from "@/components/my/chaired-sessions";
 import { Desks } from "@/components/my/desks";
 import { MyRequests } from "@/components/my/my-requests";
 import { OwnPresentations } from "@/components/my/own-presentations";
@@ -10,17 +11,19 @@ import { currentActor } from "@/lib/auth/current-actor";
 import { listOrganised, mayMakeConference } from "@/lib/conferences/queries";
 import { listMyTimetable } from "@/lib/follows/queries";
 import { listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
+import { listChaired } from "@/lib/sessions/queries/chaired";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "My programme", robots: { index: false } };
 
 export default async function MyPage() {
   const actor = await currentActor();
-  const [own, timetable, requests, organised] = await Promise.all([
+  const [own, timetable, requests, organised, chaired] = await Promise.all([
     listOwnPresentations(actor),
     listMyTimetable(actor),
     listMyRequests(actor),
     listOrganised(actor),
+    listChaired(actor),
   ]);
   if (!own || !timetable || !requests) redirect("/sign-in?next=/my");
   const now = new Date();
@@ -37,6 +40,11 @@ export default async function MyPage() {
       {own.length > 0 && (
         <Section title="What I present" id="presenting">
           <OwnPresentations presentations={own} />
+        </Section>
+      )}
+      {chaired.length > 0 && (
+        <Section title="What I chair" id="chairing">
+          <ChairedSessions sessions={chaired} />
         </Section>
       )}
       <Section title="My timetable" id="timetable">

@@ -55,8 +55,8 @@ async function aStage(overrides: Parameters<typeof aConference>[0] = {}) {
   const kind = await aKind(conference.id, { name: "Slides" });
   const presentation = await aPresentation(conference.id);
   const { personId } = await aPart(presentation.id);
-  const edit = `/${conference.slug}/presentations/${presentation.slug}/edit`;
-  return { conference, kind, presentation, personId, cookie: await signedIn(personId), edit };
+  const page = `/${conference.slug}/presentations/${presentation.slug}/media`;
+  return { conference, kind, presentation, personId, cookie: await signedIn(personId), page };
 }
 
 type Stage = Awaited<ReturnType<typeof aStage>>;
@@ -197,7 +197,7 @@ describe("a file that is asked for", () => {
 });
 
 describe("an upload", () => {
-  it("by a browser's own form goes back to the edit page, which says what happened", async () => {
+  it("by a browser's own form goes back to the page of the media, which says what happened", async () => {
     const stage = await aStage();
     await aRequest(stage.presentation.id, stage.kind.id);
     const bytes = randomBytes(3_000_000);
@@ -206,7 +206,7 @@ describe("an upload", () => {
     });
     expect([answer.status, answer.headers.get("location")]).toEqual([
       303,
-      `${stage.edit}?media=added&told=1#media`,
+      `${stage.page}?media=added&told=1`,
     ]);
     const media = await db.media.findFirstOrThrow({ where: { presentationId: stage.presentation.id } });
     expect(media).toMatchObject({ fileName: "发表.pdf", bytes: 3_000_000n });
@@ -251,7 +251,7 @@ describe("an upload", () => {
       change(data);
       return (await upload(data, { cookie: stage.cookie })).headers.get("location");
     };
-    const said = (reason: string) => `${stage.edit}?media=${reason}#media`;
+    const said = (reason: string) => `${stage.page}?media=${reason}`;
     expect(await outcome((data) => data.delete("file"))).toBe(said("no_file"));
     expect(await outcome((data) => data.set("file", new Blob([]), ""))).toBe(said("no_file"));
     expect(await outcome((data) => data.set("file", new Blob([]), "a.pdf"))).toBe(said("empty_file"));
@@ -328,7 +328,7 @@ describe("an upload", () => {
       });
       socket.on("data", (chunk) => (text += chunk)).on("close", () => resolve(text));
     });
-    expect(unfinished).toContain(`location: ${stage.edit}?media=malformed#media`);
+    expect(unfinished).toContain(`location: ${stage.page}?media=malformed`);
     expect(filesKept()).toBe(before);
     expect(await db.media.count({ where: { presentationId: stage.presentation.id } })).toBe(0);
   });

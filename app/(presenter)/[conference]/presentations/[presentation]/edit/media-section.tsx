@@ -1,34 +1,23 @@
-import * as actions from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/media-actions";
-import { MediaEditor } from "@/components/media/media-editor";
+import { SummaryOfMedia } from "@/components/media/media-summary";
 import { Passage } from "@/components/ui/passage";
 import type { Actor } from "@/lib/auth/actor";
-import { getMediaOnEdit } from "@/lib/media/queries";
+import { getMediaSummary } from "@/lib/media/queries/on-edit";
 
-/** The media of a presentation on its edit page. `asked`: the page's query, where an upload without script leads. */
+/** The media of a presentation on its edit page, in short; `path` is where they are tended. */
 export async function MediaSection({
   actor,
   presentationId,
-  asked,
+  path,
 }: {
   actor: Actor;
   presentationId: string;
-  asked: Record<string, string | string[] | undefined>;
+  path: string;
 }) {
-  const media = await getMediaOnEdit(actor, presentationId);
-  if (!media) return null;
+  const summary = await getMediaSummary(actor, presentationId);
+  if (!summary) return null;
   return (
     <Passage title="Digital Media" id="media">
-      <MediaEditor
-        media={media}
-        outcome={{ media: asked.media, told: asked.told }}
-        actions={{
-          addLink: actions.addLinkHere,
-          label: actions.labelHere,
-          order: actions.orderHere,
-          remove: actions.removeHere,
-          restore: actions.restoreHere,
-        }}
-      />
+      <SummaryOfMedia summary={summary} path={path} />
     </Passage>
   );
 }

@@ -98,7 +98,7 @@ export default async function EditPage({
           action={mayDecide ? text.saveDetails : null}
         />
       </Passage>
-      <MediaSection actor={actor} presentationId={id} asked={asked} />
+      <MediaSection actor={actor} presentationId={id} path={`${page}/media`} />
       {history && (
         <Passage title="History" id="history">
           <EditHistory {...history} restore={mayEditText ? { action: text.restore, id, version } : null} />

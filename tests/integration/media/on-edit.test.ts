@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { anonymous } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { getMediaOnEdit, getMediaSummary } from "@/lib/media/queries/on-edit";
+import { listChaired } from "@/lib/sessions/queries/chaired";
+import { aLink, aRequest } from "@/tests/factories/media";
+import { aWorld } from "@/tests/factories/world";
+import { statementsOf } from "@/tests/support/statements";
+
+const addressOf = ({ conference, presentation }: Awaited<ReturnType<typeof aWorld>>) => ({
+  conference: conference.slug,
+  presentation: presentation.slug,
+});
+
+describe("the page of a presentation's media", () => {
+  it("is there for its presenters, the chair of its session and organisers, for nobody else", async () => {
+    const world = await aWorld();
+    const seen: string[] = [];
+    for (const [who, actor] of Object.entries(world.actors))
+      if (await getMediaOnEdit(actor, addressOf(world))) seen.push(who);
+    expect(seen).toEqual(["presenter", "co-presenter", "chair", "organiser"]);
+    expect(await getMediaSummary(anonymous, world.presentation.id)).toBe(null);
+  });
+
+  it("says how many ask for what, and takes as many statements for one file as for three", async () => {
+    const world = await aWorld();
+    const { presentation, kind, actors } = world;
+    const look = () => getMediaOnEdit(actors.presenter, addressOf(world));
+    await aLink(presentation.id, kind.id);
+    await aRequest(presentation.id, kind.id);
+    const one = await statementsOf(look);
+    for (let more = 0; more < 2; more += 1) {
+      await aLink(presentation.id, kind.id);
+      await aRequest(presentation.id, kind.id);
+    }
+    expect(await statementsOf(look)).toBe(one);
+    const page = await look();
+    expect(page?.media.length).toBe(3);
+    expect(page?.kinds).toEqual([{ id: kind.id, name: kind.name, openRequests: 3 }]);
+    expect((await getMediaSummary(actors.presenter, presentation.id))?.asked).toEqual([
+      { kindName: kind.name, count: 3 },
+    ]);
+  });
+});
+
+describe("a chair's own page", () => {
+  it("lists the sessions they chair with what each paper has and is asked for", async () => {
+    const { actors, session, presentation, kind } = await aWorld();
+    await aLink(presentation.id, kind.id);
+    await aRequest(presentation.id, kind.id);
+    const [chaired, ...more] = await listChaired(actors.chair);
+    expect(more).toEqual([]);
+    expect(chaired?.title).toBe(session.title);
+    expect(chaired?.papers.map(({ id, media, asks }) => ({ id, media, asks }))).toEqual([
+      { id: presentation.id, media: 1, asks: 1 },
+    ]);
+    expect(await listChaired(actors.presenter)).toEqual([]);
+    await db.themedSession.update({ where: { id: session.id }, data: { chairId: null } });
+    expect(await listChaired(actors.chair)).toEqual([]);
+  });
+});
