@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { sizeInWords } from "@/components/media/size";
+import { MediaItems } from "@/components/media/media-items";
 import { Passage } from "@/components/ui/passage";
-import type { MediaOnPage, PresentationPage } from "@/lib/programme/schema";
+import type { PresentationPage } from "@/lib/programme/schema";
 
 /** What was added, or that nothing was; `controls` ask for what is missing. */
 export function MediaShelf({
@@ -11,19 +11,11 @@ export function MediaShelf({
   presentation: PresentationPage;
   children?: ReactNode;
 }) {
-  const { media, presenters } = presentation;
+  const { id, media, presenters, conference } = presentation;
   return (
     <Passage title="Digital Media" id="media">
       {media.length === 0 && <p>{nothingAdded(presenters.length)}</p>}
-      {media.length > 0 && (
-        <ul className="flex flex-col gap-3">
-          {media.map((item) => (
-            <li key={item.id}>
-              <MediaLine media={item} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <MediaItems media={media} timeZone={conference.timeZone} ownPage={`/my/presentations/${id}`} />
       {children}
     </Passage>
   );
@@ -31,29 +23,4 @@ export function MediaShelf({
 
 function nothingAdded(presenters: number): string {
   return presenters > 1 ? "These presenters haven’t added media." : "This presenter hasn’t added media.";
-}
-
-function MediaLine({ media }: { media: MediaOnPage }) {
-  const { id, kind, label, url, fileName, bytes } = media;
-  const isNamedByKind = label === "" || label.toLowerCase() === kind.toLowerCase();
-  return (
-    <>
-      <a
-        href={url ?? `/media/${id}/${encodeURIComponent(fileName ?? kind)}`}
-        rel={url ? "noopener nofollow" : undefined}
-        className="font-medium"
-      >
-        {label || fileName || kind}
-      </a>
-      <span className="block text-sm text-ink-muted">
-        {[
-          isNamedByKind ? "" : kind,
-          url ? new URL(url).host : fileName === (label || fileName) ? "" : fileName,
-          bytes === null ? "" : sizeInWords(bytes),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </span>
-    </>
-  );
 }

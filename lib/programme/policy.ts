@@ -24,3 +24,25 @@ export function presentationVisibleTo(actor: Actor): Prisma.Sql {
     SELECT FROM "PresenterPart" own
     WHERE own."presentationId" = p.id AND own."personId" = ${actor.personId}::uuid AND own."claimedAt" IS NOT NULL))`;
 }
+
+/**
+ * On `media`, a row of Media: it stands on the page that everybody reads, whoever may open it. What was removed, waits
+ * for the scanner, has a virus or is for the organisers alone does not. As `lib/media/policy.ts` decides of one row.
+ */
+export const mediaOnPublicPage = Prisma.sql`(media."removedAt" IS NULL AND media."checkedAt" IS NOT NULL
+  AND media.threat IS NULL AND media.audience <> 'organisers')`;
+
+/** On `media`: its embargo, if it had one, is over at `now`. */
+export function mediaDue(now: Date): Prisma.Sql {
+  return Prisma.sql`(media."opensAt" IS NULL OR media."opensAt" <= ${now}::timestamptz)`;
+}
+
+/** On `media`: everybody may open it at `now`. */
+export function mediaOpenToAll(now: Date): Prisma.Sql {
+  return Prisma.sql`(${mediaOnPublicPage} AND ${mediaDue(now)} AND media.audience = 'everyone')`;
+}
+
+/** On `media`: nobody needs to ask for its kind any more; signing in is all it may take. */
+export function mediaThereForAskers(now: Date): Prisma.Sql {
+  return Prisma.sql`(${mediaOnPublicPage} AND ${mediaDue(now)} AND media.audience IN ('everyone', 'signed_in'))`;
+}

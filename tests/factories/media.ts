@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db, type Prisma } from "@/lib/db";
 import { aPerson } from "@/tests/factories/people";
 import { unique } from "@/tests/factories/sequence";
@@ -19,6 +20,20 @@ export async function aLink(
       checkedAt: new Date(),
       ...overrides,
     },
+  });
+}
+
+/** A PDF of a kind, last among the presentation's media; storage does not have its bytes. */
+export async function aFile(
+  presentationId: string,
+  kindId: string,
+  overrides: Partial<Prisma.MediaUncheckedCreateInput> = {},
+) {
+  return aLink(presentationId, kindId, {
+    url: null,
+    ...{ storageKey: randomUUID(), bytes: 1000, sha256: "00".repeat(32) },
+    ...{ fileName: "file.pdf", contentType: "application/pdf" },
+    ...overrides,
   });
 }
 

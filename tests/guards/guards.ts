@@ -1,5 +1,6 @@
 import type { Guard } from "@/tests/guards/guard";
 import { mediaGuards } from "@/tests/guards/media";
+import { mediaShownGuards } from "@/tests/guards/media-shown";
 import { pageGuards } from "@/tests/guards/pages";
 import { presentationGuards } from "@/tests/guards/presentations";
 import { sessionGuards } from "@/tests/guards/sessions";
@@ -11,5 +12,6 @@ export const guards: readonly Guard[] = [
   ...signInGuards,
   ...presentationGuards,
   ...mediaGuards,
+  ...mediaShownGuards,
   ...sessionGuards,
 ];

@@ -1,7 +1,13 @@
 import type { Actor } from "@/lib/auth/actor";
-import { reads } from "@/lib/cache/names";
+import { reads, until } from "@/lib/cache/names";
 import { Prisma } from "@/lib/db";
-import { presentationVisibleTo } from "@/lib/programme/policy";
+import {
+  mediaOnPublicPage,
+  mediaOpenToAll,
+  mediaThereForAskers,
+  presentationVisibleTo,
+} from "@/lib/programme/policy";
+import { type MediaRow, mediaShown, nested } from "@/lib/programme/queries/media-shown";
 import { relatedPresentations } from "@/lib/programme/queries/related";
 import { conferenceShown, list, themeShown, view } from "@/lib/programme/queries/shown";
 import type { PresentationPage, PresenterOnPage } from "@/lib/programme/schema";
@@ -19,19 +25,15 @@ const keywords = list(Prisma.sql`
   FROM "KeywordUse" use JOIN "Keyword" keyword ON keyword.id = use."keywordId"
   WHERE use."presentationId" = p.id ORDER BY use.position`);
 
-const media = list(Prisma.sql`
-  SELECT json_build_object('id', media.id, 'kind', kind.name, 'label', media.label, 'url', media.url,
-    'fileName', media."fileName", 'contentType', media."contentType", 'bytes', media.bytes)
-  FROM "Media" media JOIN "MediaKind" kind ON kind.id = media."kindId"
-  WHERE media."presentationId" = p.id AND media."removedAt" IS NULL ORDER BY media.position`);
-
-const mediaKinds = list(Prisma.sql`
-  SELECT json_build_object('id', kind.id, 'name', kind.name,
-    'asked', (SELECT count(*) FROM "MediaRequest" ask WHERE ask."presentationId" = p.id AND ask."kindId" = kind.id
-      AND ask."withdrawnAt" IS NULL AND ask."fulfilledAt" IS NULL),
-    'isThere', EXISTS (SELECT FROM "Media" media WHERE media."presentationId" = p.id
-      AND media."kindId" = kind.id AND media."removedAt" IS NULL))
-  FROM "MediaKind" kind WHERE kind."conferenceId" = c.id ORDER BY kind.position, kind.id`);
+function mediaKinds(now: Date): Prisma.Sql {
+  return list(Prisma.sql`
+    SELECT json_build_object('id', kind.id, 'name', kind.name,
+      'asked', (SELECT count(*) FROM "MediaRequest" ask WHERE ask."presentationId" = p.id AND ask."kindId" = kind.id
+        AND ask."withdrawnAt" IS NULL AND ask."fulfilledAt" IS NULL),
+      'isThere', EXISTS (SELECT FROM "Media" media WHERE media."presentationId" = p.id
+        AND media."kindId" = kind.id AND ${mediaThereForAskers(now)}))
+    FROM "MediaKind" kind WHERE kind."conferenceId" = c.id ORDER BY kind.position, kind.id`);
+}
 
 /** The neighbour in the session: the nearest before or after, withdrawn ones too, as its page says so. */
 function neighbour(actor: Actor, side: "before" | "after"): Prisma.Sql {
@@ -61,17 +63,24 @@ function place(actor: Actor): Prisma.Sql {
  *
  * Null: none at this address, or not for the actor (a draft, an unpublished conference).
  */
-export async function getPresentation(actor: Actor, address: Address): Promise<PresentationPage | null> {
-  type Row = Omit<PresentationPage, "presenters"> & {
+export async function getPresentation(
+  actor: Actor,
+  address: Address,
+  now = new Date(),
+): Promise<PresentationPage | null> {
+  type Row = Omit<PresentationPage, "presenters" | "media"> & {
     presenters: (PresenterOnPage & { personId: string })[];
+    media: MediaRow[];
   };
+  // Whoever previews it sees what everybody will see; what they may open themselves is on their own page.
+  const media = mediaShown({ shown: mediaOnPublicPage, open: mediaOpenToAll(now) }, now);
   const found = await view<Row>(Prisma.sql`
     SELECT json_build_object(
       'conference', ${conferenceShown}, 'id', p.id, 'slug', p.slug, 'title', p.title, 'abstract', p.abstract,
       'mode', p.mode, 'isWithdrawn', p."withdrawnAt" IS NOT NULL, 'withdrawnAt', p."withdrawnAt",
       'withdrawnReason', p."withdrawnReason",
       'type', json_build_object('slug', type.slug, 'name', type.name), 'theme', ${themeShown},
-      'presenters', ${presenters}, 'keywords', ${keywords}, 'media', ${media}, 'mediaKinds', ${mediaKinds},
+      'presenters', ${presenters}, 'keywords', ${keywords}, 'media', ${media}, 'mediaKinds', ${mediaKinds(now)},
       'follows', (SELECT count(*) FROM "Follow" follow WHERE follow."presentationId" = p.id),
       'place', ${place(actor)}, 'related', ${relatedPresentations(actor)}
     ) AS view
@@ -84,5 +93,10 @@ export async function getPresentation(actor: Actor, address: Address): Promise<P
   // Neighbours and related ones may be any of the conference, hence its presentations and sessions as a whole.
   reads(`conference:${conference.id}`, `presentations:${conference.id}`, `sessions:${conference.id}`);
   reads(`presentation:${id}`, ...found.presenters.map(({ personId }) => `person:${personId}`));
-  return { ...found, presenters: found.presenters.map(({ personId: _, ...presenter }) => presenter) };
+  for (const { opensAt } of found.media) if (opensAt) until(new Date(opensAt));
+  return {
+    ...found,
+    presenters: found.presenters.map(({ personId: _, ...presenter }) => presenter),
+    media: nested(found.media),
+  };
 }

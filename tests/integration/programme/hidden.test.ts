@@ -9,8 +9,9 @@ import { getPresenter, listPresenters } from "@/lib/programme/queries/presenters
 import { getSession, listSessions } from "@/lib/programme/queries/sessions";
 import { getKeyword, getTheme } from "@/lib/programme/queries/themes";
 import { BrowseFilter } from "@/lib/programme/schema";
-import { aConference } from "@/tests/factories/conferences";
+import { aConference, aKind } from "@/tests/factories/conferences";
 import { aKeywordUse } from "@/tests/factories/keywords";
+import { aLink } from "@/tests/factories/media";
 import { actorFor, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
 import { aPlace, aSession, theProgramme } from "@/tests/factories/sessions";
@@ -46,6 +47,7 @@ describe("what is hidden", () => {
   beforeAll(async () => {
     const conference = await aConference({ slug: "open" });
     conferenceId = conference.id;
+    await aKind(conferenceId, { name: "Slides" });
     const theme = await db.theme.create({
       data: { conferenceId, slug: "light", name: "Light", position: 0 },
     });
@@ -71,6 +73,12 @@ describe("what is hidden", () => {
       await aKeywordUse(hidden, "Secret keyword");
       await aPlace(session, hidden.id);
     }
+    const kind = await db.mediaKind.findFirstOrThrow({ where: { conferenceId } });
+    const state = { label: SECRET, url: `https://${SECRET}.example/`, altText: SECRET };
+    await aLink(shown.id, kind.id, { ...state, removedAt: new Date() });
+    await aLink(shown.id, kind.id, { ...state, checkedAt: null });
+    await aLink(shown.id, kind.id, { ...state, threat: SECRET });
+    await aLink(shown.id, kind.id, { ...state, audience: "organisers" });
     await aDraft(conferenceId, { ...draft, slug: "declined", declinedAt: new Date("2026-02-01") });
     const unpublished = await aConference({ slug: "unpublished", publishedAt: null });
     await aPresentation(unpublished.id, { slug: "early" });
