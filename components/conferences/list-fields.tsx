@@ -1,8 +1,9 @@
 import { MODES } from "@/components/conferences/conference-fields";
 import { CheckboxField, DateField, SelectField, TextField } from "@/components/ui/fields";
+import { FORMATS } from "@/lib/media/formats";
 
 type Theme = { name: string; hue: number; isSpecialFocus: boolean };
-type Kind = { name: string };
+type Kind = { name: string; formats: readonly string[] };
 type Room = {
   name: string;
   building: string | null;
@@ -91,8 +92,31 @@ export function TypeFields({ values }: { values: Type }) {
   );
 }
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export function KindFields({ values }: { values: Kind }) {
-  return name(values.name, 60);
+  return (
+    <>
+      {name(values.name, 60)}
+      <fieldset className="md:col-span-2">
+        <legend className="font-medium">Files of this kind may be</legend>
+        <p className="mb-3 text-sm text-ink-muted">
+          None ticked: any. Presenters are told before they choose; what is there already stays.
+        </p>
+        <div className="grid gap-2 sm:grid-cols-2">
+          {FORMATS.map((format) => (
+            <CheckboxField
+              key={format.id}
+              name="formats"
+              value={format.id}
+              label={capitalised(format.name)}
+              defaultChecked={values.formats.includes(format.id)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
 }
 
 export function RoomFields({ values }: { values: Room }) {

@@ -3,6 +3,7 @@ import { CheckboxField, TextField } from "@/components/ui/fields";
 export type RulesValues = {
   abstractWordLimit: number;
   mediaMegabytes: number;
+  mediaMost: number;
   editOpens: string;
   editCloses: string;
   lockedFields: readonly string[];
@@ -21,7 +22,7 @@ const FIELDS = [
 /** Limits, and when presenters edit what. */
 export function RulesFields({ values, zone }: { values: RulesValues; zone: string }) {
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid items-end gap-6 md:grid-cols-2">
       <TextField
         name="abstractWordLimit"
         label="Words of an abstract, at most"
@@ -32,9 +33,19 @@ export function RulesFields({ values, zone }: { values: RulesValues; zone: strin
       />
       <TextField
         name="mediaMegabytes"
-        label="Megabytes of a file, at most"
+        label="Megabytes of a media file, at most"
+        hint="2000 are about an hour of video. Presenters are told before they choose a file."
         inputMode="numeric"
         defaultValue={values.mediaMegabytes}
+        required
+        className="max-w-32"
+      />
+      <TextField
+        name="mediaMost"
+        label="Files and links of a presentation, at most"
+        hint="What is removed does not count."
+        inputMode="numeric"
+        defaultValue={values.mediaMost}
         required
         className="max-w-32"
       />

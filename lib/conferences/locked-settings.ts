@@ -9,6 +9,7 @@ export type Barred = "not_found" | "not_allowed";
 const select = {
   ...{ id: true, slug: true, name: true, place: true, mode: true, startsOn: true, endsOn: true },
   ...{ timeZone: true, description: true, abstractWordLimit: true, mediaMegabytes: true },
+  mediaMost: true,
   ...{ editOpensAt: true, editClosesAt: true, lockedFields: true, publishedAt: true, version: true },
 } as const;
 

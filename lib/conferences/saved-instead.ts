@@ -5,6 +5,7 @@ const WORDS: Record<string, string> = {
   slug: "address",
   abstractWordLimit: "words of an abstract",
   mediaMegabytes: "megabytes of a file",
+  mediaMost: "files and links of a presentation",
   editOpens: "editing opens",
   editCloses: "editing closes",
   lockedFields: "locked fields",

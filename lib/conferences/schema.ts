@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FORMAT_IDS } from "@/lib/conferences/format-ids";
 import { LOCKABLE_FIELDS } from "@/lib/conferences/lockable-fields";
 import { isReservedSlug } from "@/lib/slug";
 import { line, optionalLine, paragraphs } from "@/lib/text";
@@ -93,6 +94,7 @@ export const EditRulesInput = z.object({
   version,
   abstractWordLimit: whole(1, 10_000),
   mediaMegabytes: whole(1, 100_000),
+  mediaMost: whole(1, 500),
   editOpens: wallClock,
   editCloses: wallClock,
   lockedFields: z.array(z.enum(LOCKABLE_FIELDS)).max(LOCKABLE_FIELDS.length).default([]),
@@ -114,7 +116,8 @@ const type = {
   mode,
   mediaDueOn: optionalDay,
 };
-const kind = { name: line(60) };
+/** `formats`: none chosen is any. */
+const kind = { name: line(60), formats: z.array(z.enum(FORMAT_IDS)).max(FORMAT_IDS.length).default([]) };
 const room = {
   name: line(200),
   building: optionalLine(200),

@@ -1,3 +1,4 @@
+import type { FormatId } from "@/lib/conferences/format-ids";
 import type { Prisma } from "@/lib/db";
 
 type Type = Omit<Prisma.PresentationTypeCreateManyConferenceInput, "position">;
@@ -32,11 +33,21 @@ const TYPES: Type[] = [
   },
 ];
 
-const KINDS = [
-  { slug: "slides", name: "Slides" },
-  { slug: "paper", name: "Paper" },
-  { slug: "video", name: "Video" },
-  { slug: "other", name: "Other" },
+type Kind = { slug: string; name: string; formats: FormatId[] };
+
+/**
+ * What attendees most often ask for. Posters may be pictures; data and other are whatever they are, and so is a copy
+ * that somebody's own tools can read.
+ */
+const KINDS: Kind[] = [
+  { slug: "slides", name: "Slides", formats: ["pdf", "pptx", "odp", "key"] },
+  { slug: "paper", name: "Paper", formats: ["pdf"] },
+  { slug: "video", name: "Video", formats: ["mp4", "webm"] },
+  { slug: "poster", name: "Poster", formats: ["pdf", "pptx", "odp", "key", "jpeg", "png", "webp", "avif"] },
+  { slug: "data", name: "Data", formats: [] },
+  { slug: "captions", name: "Captions", formats: ["captions"] },
+  { slug: "accessible-copy", name: "Accessible copy", formats: [] },
+  { slug: "other", name: "Other", formats: [] },
 ];
 
 /** What a new conference has: types and kinds, no themes and no rooms; those are its own. */

@@ -1,9 +1,11 @@
+import type { FormatId } from "@/lib/conferences/format-ids";
+
 /** How a page shows a file: `document` pages can be turned in the page, `download` cannot be shown at all. */
 export type Showing = "image" | "document" | "slides" | "video" | "audio" | "captions" | "text" | "download";
 
 /** One format of files: what its content is told to be, the endings its names usually have. */
 export type Format = {
-  id: string;
+  id: FormatId;
   name: string;
   contentTypes: readonly string[];
   /** Lower case, without the dot; only to help choosing and to refuse early, never to decide. */

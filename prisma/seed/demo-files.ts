@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { FORMAT_IDS } from "@/lib/conferences/format-ids";
 import { readPageText } from "@/lib/imports/page-text";
 
 const folder = import.meta.dirname;
@@ -38,7 +39,9 @@ const ConferenceFile = z.strictObject({
       mediaDueDaysBefore: z.number().optional(),
     }),
   ),
-  mediaKinds: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+  mediaKinds: z.array(
+    z.strictObject({ slug: z.string(), name: z.string(), formats: z.array(z.enum(FORMAT_IDS)).default([]) }),
+  ),
   rooms: z.array(
     z.strictObject({
       slug: z.string(),

@@ -69,8 +69,8 @@ const ROWS: {
   },
   {
     ...{ list: "kinds", add: "Add a kind" },
-    first: { name: "Data" },
-    later: { name: "Data sets", place: "2" },
+    first: { name: "Data sets", formats: true },
+    later: { name: "Data to count", formats: false, place: "2" },
   },
   {
     ...{ list: "rooms", add: "Add a room" },
@@ -101,7 +101,7 @@ describe.each([
     };
     await keeps(page, "Save", what, ["slug", "keep"]);
     await keeps(page, "Save limits", {
-      ...{ abstractWordLimit: "321", mediaMegabytes: "77", lockedFields: true },
+      ...{ abstractWordLimit: "321", mediaMegabytes: "77", mediaMost: "7", lockedFields: true },
       ...{ editOpens: "2028-01-02T03:04", editCloses: "2028-02-03T04:05" },
     });
     const form = formWith(page, "Save");

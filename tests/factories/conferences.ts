@@ -1,7 +1,7 @@
 import { db, type Prisma } from "@/lib/db";
 import { unique } from "@/tests/factories/sequence";
 
-/** A published conference of three days in Tokyo with one theme, one grouped paper type, a room and the four kinds. */
+/** A published conference of three days in Tokyo with one theme, one grouped paper type, a room and no kinds yet. */
 export async function aConference(overrides: Partial<Prisma.ConferenceUncheckedCreateInput> = {}) {
   const n = unique();
   return db.conference.create({

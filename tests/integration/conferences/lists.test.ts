@@ -4,10 +4,12 @@ import { addKind, editKind, removeKind } from "@/lib/conferences/commands/kinds"
 import { addType, editType, removeType } from "@/lib/conferences/commands/presentation-types";
 import { addRoom, editRoom, removeRoom } from "@/lib/conferences/commands/rooms";
 import { addTheme, editTheme, removeTheme } from "@/lib/conferences/commands/themes";
+import { FORMAT_IDS } from "@/lib/conferences/format-ids";
 import { getConferenceSettings } from "@/lib/conferences/queries";
 import * as schema from "@/lib/conferences/schema";
 import { db } from "@/lib/db";
-import { aTheme } from "@/tests/factories/conferences";
+import { FORMATS } from "@/lib/media/formats";
+import { aKind, aTheme } from "@/tests/factories/conferences";
 import { aDesk } from "@/tests/factories/desk";
 import { aPresentation } from "@/tests/factories/presentations";
 
@@ -56,8 +58,8 @@ const LISTS = [
     remove: removeKind,
     Add: schema.AddKindInput,
     Edit: schema.EditKindInput,
-    typed: { name: "Data" },
-    next: { name: "Data sets" },
+    typed: { name: "Data", formats: ["zip", "csv"] },
+    next: { name: "Data sets", formats: [] },
   },
   {
     list: "rooms",
@@ -193,5 +195,35 @@ describe("a room", () => {
     const online = await editRoom(desk.organiser, saving(desk.room.id, { mode: "online" }));
     expect(online).toMatchObject({ reason: "sessions_of_other_mode", facts: { count: 1 } });
     expect(await editRoom(desk.organiser, saving(desk.room.id, {}))).toMatchObject({ ok: true });
+  });
+});
+
+describe("a kind of media", () => {
+  it("keeps each format once, in the order of the list, and takes none that has no name", async () => {
+    const desk = await aDesk();
+    const { id: conferenceId } = desk.conference;
+    const typed = { conferenceId, name: "Data", formats: ["csv", "zip", "csv"] };
+    await addKind(desk.organiser, schema.AddKindInput.parse(typed));
+    const row = await db.mediaKind.findFirstOrThrow({ where: { conferenceId, name: "Data" } });
+    expect(row.formats).toEqual(["zip", "csv"]);
+    expect(schema.AddKindInput.safeParse({ ...typed, formats: ["exe"] }).success).toBe(false);
+  });
+
+  it("says what is saved instead to who comes too late, formats too", async () => {
+    const desk = await aDesk();
+    const kind = await aKind(desk.conference.id, { formats: ["pdf"] });
+    const saving = (formats: string[]) =>
+      editKind(
+        desk.organiser,
+        schema.EditKindInput.parse({ id: kind.id, version: 1, place: 1, name: kind.name, formats }),
+      );
+    await saving(["mp4"]);
+    expect(await saving(["webm"])).toMatchObject({
+      ...{ reason: "stale", facts: { saved: "formats is “mp4”" } },
+    });
+  });
+
+  it("can be limited to every format that has a name", () => {
+    expect([...FORMAT_IDS].sort()).toEqual(FORMATS.map(({ id }) => id).sort());
   });
 });

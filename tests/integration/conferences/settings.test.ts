@@ -27,7 +27,8 @@ const saving = (desk: Desk, more: object = {}) =>
   });
 const ruling = (desk: Desk, more: object = {}) =>
   EditRulesInput.parse({
-    ...{ conferenceId: desk.conference.id, version: 1, abstractWordLimit: 250, mediaMegabytes: 100 },
+    ...{ conferenceId: desk.conference.id, version: 1, abstractWordLimit: 250 },
+    ...{ mediaMegabytes: 2000, mediaMost: 50 },
     ...{ editOpens: "", editCloses: "", lockedFields: [], ...more },
   });
 const settingsOf = (desk: Desk) => getConferenceSettings(desk.organiser, desk.conference.slug);
@@ -54,7 +55,13 @@ describe("making a conference", () => {
     expect(settings?.types.find((type) => type.slug === "paper")).toMatchObject({
       ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4, isGrouped: true },
     });
-    expect(settings?.mediaKinds.map((kind) => kind.slug)).toEqual(["slides", "paper", "video", "other"]);
+    expect(settings?.mediaKinds.map((kind) => kind.slug)).toEqual([
+      ...["slides", "paper", "video", "poster", "data", "captions", "accessible-copy", "other"],
+    ]);
+    expect(settings?.mediaKinds.find((kind) => kind.slug === "slides")?.formats).toEqual([
+      ...["pdf", "pptx", "odp", "key"],
+    ]);
+    expect(settings).toMatchObject({ mediaMegabytes: 2000, mediaMost: 50 });
   });
 
   it("makes its address from the name, never one of ours, and another one for the next of that name", async () => {
@@ -92,7 +99,7 @@ describe("editing a conference", () => {
     };
     await editConference(desk.organiser, saving(desk, typed));
     const limits = {
-      ...{ abstractWordLimit: 321, mediaMegabytes: 77, lockedFields: ["title", "media"] },
+      ...{ abstractWordLimit: 321, mediaMegabytes: 77, mediaMost: 7, lockedFields: ["title", "media"] },
       ...{ editOpens: "2027-09-01T08:30", editCloses: "2027-12-24T23:59" },
     };
     await editRules(desk.organiser, ruling(desk, { ...limits, version: 2 }));
@@ -167,6 +174,26 @@ describe("editing a conference", () => {
     expect(answers([days, placed])).toEqual(
       days.ok ? ["done", "outside_conference"] : ["done", "sessions_outside"],
     );
+  });
+});
+
+describe("the limits", () => {
+  it("are refused to the second of two who save at once, who is told what is saved instead", async () => {
+    const desk = await aDesk();
+    const both = await Promise.all(
+      [3, 4].map((mediaMost) => editRules(desk.organiser, ruling(desk, { mediaMost }))),
+    );
+    expect(answers(both)).toEqual(["done", "stale"]);
+    const { mediaMost } = await db.conference.findUniqueOrThrow({ where: { id: desk.conference.id } });
+    const saved = `files and links of a presentation is “${mediaMost}”`;
+    expect(both.find((result) => !result.ok)).toMatchObject({ facts: { saved } });
+  });
+
+  it("are whole numbers from 1 on, and bounded", async () => {
+    const { conference } = await aDesk();
+    const limits = { conferenceId: conference.id, version: 1, abstractWordLimit: 250, mediaMegabytes: 1 };
+    for (const mediaMost of ["", "0", "501", "1.5", "many"])
+      expect(EditRulesInput.safeParse({ ...limits, mediaMost }).success).toBe(false);
   });
 });
 

@@ -39,7 +39,7 @@ export const settingsRows: Rows = {
     ...what,
   })),
   editRules: settings({
-    ...{ abstractWordLimit: 300, mediaMegabytes: 50, lockedFields: ["title"] },
+    ...{ abstractWordLimit: 300, mediaMegabytes: 50, mediaMost: 9, lockedFields: ["title"] },
     ...{ editOpens: "2027-01-01T12:00", editCloses: "2027-05-01T12:00" },
   }),
   publishConference: {
@@ -58,8 +58,8 @@ export const settingsRows: Rows = {
   addType: adding(type),
   editType: editing((w) => w.type, type),
   removeType: removing(aType),
-  addKind: adding({ name: "Data" }),
-  editKind: editing((w) => w.kind, { name: "Data" }),
+  addKind: adding({ name: "Data", formats: ["csv"] }),
+  editKind: editing((w) => w.kind, { name: "Data", formats: ["zip"] }),
   removeKind: removing(aKind),
   addRoom: adding(room),
   editRoom: editing((w) => w.room, room),

@@ -1,6 +1,7 @@
 import type { SettingRow } from "@/components/conferences/settings-list";
 import type { ConferenceSettings } from "@/lib/conferences/queries";
 import type { List } from "@/lib/conferences/schema";
+import { FORMATS } from "@/lib/media/formats";
 import { dayAndYearInWords } from "@/lib/time/words";
 import { many } from "./words";
 
@@ -8,6 +9,12 @@ const MODES = { in_person: "in person", online: "online", blended: "in person an
 
 const inUse = ({ presentations, themedSessions }: { presentations: number; themedSessions: number }) =>
   `${many(presentations, "presentation")}, ${many(themedSessions, "session")}`;
+
+/** "PDF, PowerPoint (PPTX)", as presenters are told; empty when files may be any. */
+const formatsInWords = (ids: readonly string[]) =>
+  FORMATS.filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(", ");
 
 /** The lists of a conference as its settings show them. */
 export function rowsOf(settings: ConferenceSettings): Record<List, SettingRow[]> {
@@ -25,8 +32,8 @@ export function rowsOf(settings: ConferenceSettings): Record<List, SettingRow[]>
         ...(type.mediaDueOn ? [`media due ${dayAndYearInWords("UTC", type.mediaDueOn)}`] : []),
       ].join(", "),
     })),
-    kinds: settings.mediaKinds.map(({ id, name, _count }) => ({
-      ...{ id, name, about: "" },
+    kinds: settings.mediaKinds.map(({ id, name, formats, _count }) => ({
+      ...{ id, name, about: formatsInWords(formats) },
       use: `${_count.media} added, ${many(_count.requests, "request")}`,
     })),
     rooms: settings.rooms.map(({ id, name, building, seats, mode, holdsSeveral, _count }) => ({

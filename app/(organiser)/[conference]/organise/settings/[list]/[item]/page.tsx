@@ -80,7 +80,8 @@ function fieldsOf(settings: ConferenceSettings, list: List, id: string): ReactNo
     return (
       <ThemeFields values={settings.themes.find(isIt) ?? { name: "", hue: 250, isSpecialFocus: false }} />
     );
-  if (list === "kinds") return <KindFields values={settings.mediaKinds.find(isIt) ?? { name: "" }} />;
+  if (list === "kinds")
+    return <KindFields values={settings.mediaKinds.find(isIt) ?? { name: "", formats: [] }} />;
   if (list === "rooms")
     return (
       <RoomFields
