@@ -1,5 +1,5 @@
 import { zoneNamed } from "@/components/sessions/when";
-import type { MediaOnPage } from "@/lib/programme/schema";
+import type { MediaOnPage } from "@/lib/programme/shelf";
 import { dayAndYearInWords, timeInWords } from "@/lib/time/words";
 
 export type Closed = Pick<MediaOnPage, "label" | "audience" | "opensAt">;

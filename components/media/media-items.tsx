@@ -1,6 +1,6 @@
 import { ClosedMedia } from "@/components/media/closed-media";
 import { sizeInWords } from "@/components/media/size";
-import type { MediaOnPage } from "@/lib/programme/schema";
+import type { MediaOnPage } from "@/lib/programme/shelf";
 
 type Place = {
   /** IANA name, the conference's. */

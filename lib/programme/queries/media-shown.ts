@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db";
 import { mediaDue } from "@/lib/programme/policy";
 import { list } from "@/lib/programme/queries/shown";
-import type { MediaOnPage } from "@/lib/programme/schema";
+import type { MediaOnPage } from "@/lib/programme/shelf";
 
 /** As the statement gives it: captions and transcripts beside what they belong to. */
 export type MediaRow = Omit<MediaOnPage, "belonging"> & { belongsToId: string | null };

@@ -5,7 +5,7 @@ import { canSeePresentation } from "@/lib/presentations/policy";
 import { mediaOnPublicPage } from "@/lib/programme/policy";
 import { type MediaRow, mediaShown, nested } from "@/lib/programme/queries/media-shown";
 import { view } from "@/lib/programme/queries/shown";
-import type { Shelf } from "@/lib/programme/schema";
+import type { Shelf } from "@/lib/programme/shelf";
 
 /**
  * A presentation's media as this person may open them now; what is closed to them says for whom it is, or from when.
