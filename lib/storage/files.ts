@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { env } from "@/lib/env";
 import { localStore } from "@/lib/storage/local";
-import type { Address, Listed, Range, Store, Stored } from "@/lib/storage/store";
+import type { Address, Listed, Opened, Range, Store, Stored } from "@/lib/storage/store";
 
 // The one door to stored files, wherever they are: a bucket where S3_ENDPOINT names a server, else the data folder.
 
@@ -23,7 +23,17 @@ export async function putFile(source: AsyncIterable<Uint8Array>, maxBytes: numbe
 
 /** Bytes `start` to `end`, both included, of a stored file; all of them by default. Rejects when it is not there. */
 export async function readFile(key: string, range: Range = {}): Promise<Readable> {
-  return (await store()).read(key, range);
+  return (await openFile(key, range)).stream;
+}
+
+/** As `readFile`, and the length of the whole file. The stream must be read or destroyed. */
+export async function openFile(key: string, range: Range = {}): Promise<Opened> {
+  return (await store()).open(key, range);
+}
+
+/** Whether reading failed because there is no such file; else storage could not be asked, or broke. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 /** Forgets a file; one that is not there is forgotten already. */

@@ -16,13 +16,15 @@ import {
   checkedKey,
   isKey,
   type Listed,
+  missing,
+  type Opened,
   type Range,
   type Store,
   type Stored,
 } from "@/lib/storage/store";
 
 /** Objects of one bucket that is ours alone, each named by its key. */
-export const s3Store: Store = { put, read, remove, bytes, address, list };
+export const s3Store: Store = { put, open, remove, bytes, address, list };
 
 /** Bytes of a part; the protocol asks for at least 5 MiB and at most 10 000 parts: files of up to 80 GB. */
 export const PART_BYTES = 8 * 1024 * 1024;
@@ -70,12 +72,17 @@ async function put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise
   return { key, bytes: passing.bytes, sha256: passing.sha256() };
 }
 
-async function read(key: string, { start = 0, end }: Range): Promise<Readable> {
+async function open(key: string, { start = 0, end }: Range): Promise<Opened> {
   const isWhole = start === 0 && end === undefined;
   const range = isWhole ? undefined : `bytes=${start}-${end ?? ""}`;
-  const { Body } = await s3().client.send(new GetObjectCommand({ ...named(key), Range: range }));
-  if (!(Body instanceof Readable)) throw new Error("Storage answered without a stream");
-  return Body;
+  try {
+    const answer = await s3().client.send(new GetObjectCommand({ ...named(key), Range: range }));
+    if (!(answer.Body instanceof Readable)) throw new Error("Storage answered without a stream");
+    const whole = /\/(\d+)$/.exec(answer.ContentRange ?? "")?.[1] ?? answer.ContentLength;
+    return { stream: answer.Body, bytes: Number(whole) };
+  } catch (error) {
+    throw isAbsent(error) ? missing(key) : error;
+  }
 }
 
 async function remove(key: string): Promise<void> {
@@ -93,7 +100,11 @@ async function bytes(key: string): Promise<number | null> {
 }
 
 async function address(key: string, { seconds, contentType, disposition }: Address): Promise<string> {
-  const answering = { ResponseContentType: contentType, ResponseContentDisposition: disposition };
+  const answering = {
+    ResponseContentType: contentType,
+    ResponseContentDisposition: disposition,
+    ResponseCacheControl: "private, no-cache",
+  };
   const command = new GetObjectCommand({ ...named(key), ...answering });
   return getSignedUrl(s3().client, command, { expiresIn: seconds });
 }

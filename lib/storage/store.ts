@@ -6,6 +6,9 @@ export type Stored = { key: string; bytes: number; sha256: string };
 /** One file as a list of storage knows it. */
 export type Listed = { key: string; bytes: number; storedAt: Date };
 
+/** A file being read: `bytes` is the length of the whole of it, whatever part the stream gives. */
+export type Opened = { stream: Readable; bytes: number };
+
 /** First and last byte, both included. */
 export type Range = { start?: number; end?: number };
 
@@ -15,7 +18,7 @@ export type Address = { seconds: number; contentType: string; disposition: strin
 /** A place for files: the local folder or a bucket. What each function promises stands in `files.ts`. */
 export type Store = {
   put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Stored | null>;
-  read(key: string, range: Range): Promise<Readable>;
+  open(key: string, range: Range): Promise<Opened>;
   remove(key: string): Promise<void>;
   bytes(key: string): Promise<number | null>;
   address(key: string, address: Address): Promise<string | null>;
@@ -32,4 +35,9 @@ export function isKey(name: string): boolean {
 export function checkedKey(key: string): string {
   if (!isKey(key)) throw new Error("A storage key is an id");
   return key;
+}
+
+/** What opening a file that is not there rejects with, as of the file system. */
+export function missing(key: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`Storage has no file ${key}`), { code: "ENOENT" });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db, type Prisma } from "@/lib/db";
+import { putFile } from "@/lib/storage/files";
 import { aPerson } from "@/tests/factories/people";
 import { unique } from "@/tests/factories/sequence";
 
@@ -35,6 +36,40 @@ export async function aFile(
     ...{ fileName: "file.pdf", contentType: "application/pdf" },
     ...overrides,
   });
+}
+
+/** Bytes in storage, as the columns of the content they are; `contentType` as told, not looked at. */
+export async function aContent(bytes: Uint8Array, contentType = "application/pdf") {
+  const stored = await putFile(
+    (async function* () {
+      yield bytes;
+    })(),
+    bytes.byteLength,
+  );
+  if (!stored) throw new Error("The file was not kept");
+  const { key: storageKey, bytes: length, sha256 } = stored;
+  return { storageKey, fileName: "slides.pdf", contentType, bytes: length, sha256 };
+}
+
+/** A file with these bytes in storage, of a kind, last among the presentation's media. */
+export async function aStoredFile(
+  presentationId: string,
+  kindId: string,
+  bytes: Uint8Array = Buffer.from("%PDF-1.7"),
+  overrides: Partial<Prisma.MediaUncheckedCreateInput> = {},
+) {
+  return aLink(presentationId, kindId, { url: null, ...(await aContent(bytes)), ...overrides });
+}
+
+/** An earlier content of a file: what was shown as `number`. */
+export async function aVersion(
+  mediaId: string,
+  number: number,
+  bytes: Uint8Array,
+  overrides: Partial<Prisma.MediaVersionUncheckedCreateInput> = {},
+) {
+  const content = { ...(await aContent(bytes)), checkedAt: new Date() };
+  return db.mediaVersion.create({ data: { mediaId, number, ...content, ...overrides } });
 }
 
 /** An open request by a new person, or by the one named. */

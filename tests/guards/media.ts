@@ -4,7 +4,7 @@ import type { Guard } from "@/tests/guards/guard";
 export const mediaGuards: Guard[] = [
   {
     name: "what is fetched is sandboxed",
-    file: "lib/media/send-file.ts",
+    file: "lib/media/send-stored.ts",
     guard: '  res.setHeader("content-security-policy", "sandbox");\n',
     without: "",
     test: "tests/integration/media/http.test.ts",
@@ -15,7 +15,7 @@ export const mediaGuards: Guard[] = [
   },
   {
     name: "what could run in our origin is a download",
-    file: "lib/media/send-file.ts",
+    file: "lib/media/send-stored.ts",
     guard: 'isShownInBrowser(contentType) ? "inline" : "attachment"',
     without: 'isShownInBrowser(contentType) || contentType ? "inline" : "attachment"',
     test: "tests/integration/media/http.test.ts",

@@ -1,12 +1,13 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { canFetch, includeForMediaPolicy } from "@/lib/media/policy";
+import { type Sendable, sendable } from "@/lib/media/sendable";
 
 /** No person's id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A stored file the actor may fetch now, or null: unknown, a link, removed, or not for them (yet). */
-export async function getFile(actor: Actor, mediaId: string, now = new Date()) {
+export async function getFile(actor: Actor, mediaId: string, now = new Date()): Promise<Sendable | null> {
   const personId = personIdOf(actor);
   const media = await db.media.findUnique({
     where: { id: mediaId },
@@ -24,7 +25,5 @@ export async function getFile(actor: Actor, mediaId: string, now = new Date()) {
   });
   const hasAsked = media?.presentation.requests.some(({ kindId }) => kindId === media.kindId) ?? false;
   if (!media || !canFetch(actor, media, hasAsked, now)) return null;
-  const { storageKey, fileName, contentType, bytes, sha256 } = media;
-  if (storageKey === null || fileName === null || contentType === null || bytes === null) return null;
-  return { storageKey, fileName, contentType, bytes: Number(bytes), sha256 };
+  return sendable(media);
 }
