@@ -1,13 +1,13 @@
 import type { Db } from "@/lib/db";
 import { type Message, postMails } from "@/lib/mail/outbox";
-import type { NotificationDetails } from "@/lib/notifications/schema";
+import type { NewNotificationDetails } from "@/lib/notifications/schema";
 
 /** One thing one person is told, in the app and, with `mail`, at their address. */
 export type Notice = {
   personId: string;
   conferenceId: string;
   kind: string;
-  details: NotificationDetails;
+  details: NewNotificationDetails;
   /** Cause and person: the same key again tells nobody anything. */
   dedupeKey: string;
   mail?: Pick<Message, "subject" | "text">;

@@ -11,8 +11,12 @@ export const NotificationDetails = z.object({
     .default("/my"),
   /** A kind of media, a role, a reason: what the sentence names besides the title. */
   what: z.string().default(""),
+  /** What was answered: a reason, or a day in words. */
+  said: z.string().default(""),
 });
 export type NotificationDetails = z.output<typeof NotificationDetails>;
+/** As it is written: what the sentence does not need is left out. */
+export type NewNotificationDetails = z.input<typeof NotificationDetails>;
 
 export const ReadNotificationInput = z.object({ notificationId: z.uuid() });
 export type ReadNotificationInput = z.output<typeof ReadNotificationInput>;

@@ -2,6 +2,8 @@ import { NotificationDetails } from "@/lib/notifications/schema";
 
 const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
   media_added: ({ title, what }) => `What you asked for is there: ${what}, on “${title}”.`,
+  media_promised: ({ title, what, said }) => `Promised by ${said}: ${what}, of “${title}”.`,
+  media_declined: ({ title, what, said }) => `Declined: ${what}, of “${title}”. “${said}”`,
   presentation_withdrawn: ({ title }) => `“${title}” was withdrawn. Its page stays and says so.`,
   presentation_reinstated: ({ title }) => `“${title}” takes place after all.`,
   claim_waiting: ({ title, what }) => `${what} says a part in “${title}” is theirs. Confirm or refuse it.`,
@@ -18,5 +20,5 @@ export function sentenceOf(kind: string, details: NotificationDetails): string {
 
 /** Details as stored, made safe to word: what is missing or odd becomes its default. */
 export function detailsOf(stored: unknown): NotificationDetails {
-  return NotificationDetails.catch({ title: "", path: "/my", what: "" }).parse(stored);
+  return NotificationDetails.catch({ title: "", path: "/my", what: "", said: "" }).parse(stored);
 }

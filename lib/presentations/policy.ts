@@ -63,6 +63,41 @@ export function editableFields(
   return fieldsOpenAt(presentation.conference, now);
 }
 
+/** A presentation with the chairs of the sessions it stands in. */
+export type PresentationWithChairs = PresentationForPolicy & {
+  places: readonly { themedSession: { chairId: string | null } }[];
+};
+
+/** The columns the rules of media need of a presentation, besides its own, for `include`. */
+export const includeForMediaPolicy = {
+  conference: {
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      timeZone: true,
+      publishedAt: true,
+      editOpensAt: true,
+      editClosesAt: true,
+      lockedFields: true,
+    },
+  },
+  parts: { select: { personId: true, claimedAt: true } },
+  places: { select: { themedSession: { select: { chairId: true } } } },
+} as const;
+
+/**
+ * Whose media they are to add, arrange and answer for: its claimed presenters', every one of them, the organisers',
+ * and those of the chairs of the sessions it stands in, who may do it for the presenters. In any state: they see
+ * what was removed, too.
+ */
+export function tendsMedia(actor: Actor, presentation: PresentationWithChairs): boolean {
+  const personId = personIdOf(actor);
+  const chairs =
+    personId !== null && presentation.places.some(({ themedSession }) => themedSession.chairId === personId);
+  return canOpenEditor(actor, presentation) || chairs;
+}
+
 /** Its presenters withdraw at any time, also after the edit window closed; organisers too. */
 export function canWithdraw(actor: Actor, presentation: PresentationForPolicy): boolean {
   return canOpenEditor(actor, presentation);

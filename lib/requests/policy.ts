@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import type { MediaAudience } from "@/lib/db";
 
 /** Whoever is signed in may ask, except those who would be asked. */
 export function canRequest(
@@ -10,4 +11,24 @@ export function canRequest(
     (part) => part.personId === actor.personId && part.claimedAt !== null,
   );
   return isOwn ? "own_presentation" : "yes";
+}
+
+/** What the rules need of one file or link. */
+export type MediaForPolicy = {
+  removedAt: Date | null;
+  checkedAt: Date | null;
+  threat: string | null;
+  audience: MediaAudience;
+  opensAt: Date | null;
+};
+
+/** Whether it is there for its audience at `now`: not removed, found harmless, its embargo over. */
+export function isOpen(media: MediaForPolicy, now: Date): boolean {
+  const isHarmless = media.checkedAt !== null && media.threat === null;
+  return media.removedAt === null && isHarmless && (media.opensAt === null || media.opensAt <= now);
+}
+
+/** Whether it answers those who asked for its kind: they can open it at `now`. */
+export function isAnswer(media: MediaForPolicy, now: Date): boolean {
+  return isOpen(media, now) && media.audience !== "organisers";
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { holdsLink } from "@/lib/requests/links";
-import { optionalLine } from "@/lib/text";
+import { line, optionalLine } from "@/lib/text";
 
+const NO_LINKS = "Links cannot be sent here. Say it in words.";
 /** What the asker may add: at most 300 characters, no links. */
-const sentence = optionalLine(300).refine(
-  (text) => !holdsLink(text),
-  "Links cannot be sent here. Say it in words.",
-);
+const sentence = optionalLine(300).refine((text) => !holdsLink(text), NO_LINKS);
+/** Whether the presenters see who asks. */
+const isNamed = z.literal("yes").optional();
 
-export const RequestMediaInput = z.object({ presentationId: z.uuid(), kindId: z.uuid(), sentence });
+export const RequestMediaInput = z.object({ presentationId: z.uuid(), kindId: z.uuid(), sentence, isNamed });
 export type RequestMediaInput = z.output<typeof RequestMediaInput>;
 
 export const WithdrawRequestInput = z.object({ presentationId: z.uuid(), kindId: z.uuid() });
@@ -20,13 +20,46 @@ export const RememberPressInput = z.object({
   /** Only of a request. */
   mediaKindId: z.uuid().optional(),
   sentence,
+  isNamed,
 });
 export type RememberPressInput = z.output<typeof RememberPressInput>;
 
 export const DoRememberedPressInput = z.object({ pressId: z.uuid() });
 export type DoRememberedPressInput = z.output<typeof DoRememberedPressInput>;
 
-export type RequestState = "open" | "fulfilled" | "withdrawn";
+const answered = {
+  presentationId: z.uuid(),
+  kindId: z.uuid(),
+  /** The answer that stood when the form was shown, "" for none: another one since makes it stale. Absent: unasked. */
+  answerId: z.union([z.literal(""), z.uuid()]).optional(),
+};
+
+export const PromiseMediaInput = z.object({
+  ...answered,
+  /** `YYYY-MM-DD`, in the conference's zone. */
+  promisedOn: z.iso.date("Write the day as 2027-06-12."),
+});
+export type PromiseMediaInput = z.output<typeof PromiseMediaInput>;
+
+export const DeclineMediaInput = z.object({
+  ...answered,
+  /** Everybody who asks reads it: 1 to 300 characters, no links. */
+  reason: line(300).refine((text) => !holdsLink(text), NO_LINKS),
+});
+export type DeclineMediaInput = z.output<typeof DeclineMediaInput>;
+
+export const ReopenMediaInput = z.object(answered);
+export type ReopenMediaInput = z.output<typeof ReopenMediaInput>;
+
+/** What the presenters said to all who ask for one kind. */
+export type AnswerView = {
+  kindName: string;
+  /** Askers told now. */
+  told: number;
+};
+
+/** `late`: the promised day is over. */
+export type RequestState = "open" | "promised" | "late" | "fulfilled" | "declined" | "withdrawn";
 
 export type RequestView = {
   requestId: string;
@@ -34,6 +67,14 @@ export type RequestView = {
   title: string;
   /** As on the button: "Slides". */
   kindName: string;
+};
+
+/** A request just made. */
+export type RequestMade = RequestView & {
+  /** Fulfilled at once where asking is what opens a file. */
+  state: "open" | "promised" | "late" | "fulfilled";
+  /** `YYYY-MM-DD`, in the conference's zone. */
+  promisedOn: string | null;
 };
 
 /** How one person stands to one presentation. */

@@ -22,6 +22,11 @@ export function calendarDayInWords(day: string): string {
   return dayInWords("UTC", new Date(`${day}T00:00:00Z`));
 }
 
+/** "Thu 27 May 2027", of a calendar day `YYYY-MM-DD`. */
+export function calendarDayWithYear(day: string): string {
+  return dayAndYearInWords("UTC", new Date(`${day}T00:00:00Z`));
+}
+
 const days = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
   day: "numeric",

@@ -81,3 +81,13 @@ export async function aRequest(
   const personId = overrides.personId ?? (await aPerson()).id;
   return db.mediaRequest.create({ data: { presentationId, kindId, ...overrides, personId } });
 }
+
+/** What the presenters said to all who ask for a kind: declined, or the promise named. */
+export async function anAnswer(
+  presentationId: string,
+  kindId: string,
+  overrides: Partial<Prisma.MediaAnswerUncheckedCreateInput> = {},
+) {
+  const declinedReason = overrides.promisedOn ? null : "It is not written down.";
+  return db.mediaAnswer.create({ data: { presentationId, kindId, declinedReason, ...overrides } });
+}

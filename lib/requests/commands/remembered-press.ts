@@ -17,7 +17,7 @@ const DAYS_KEPT = 7;
  */
 export async function rememberPress(
   actor: Actor,
-  { kind, presentationId, mediaKindId, sentence }: RememberPressInput,
+  { kind, presentationId, mediaKindId, sentence, isNamed }: RememberPressInput,
   now = new Date(),
 ): Promise<Result<{ pressId: string }, "not_found" | "withdrawn">> {
   return transaction(async (tx) => {
@@ -37,7 +37,7 @@ export async function rememberPress(
         kind,
         presentationId,
         createdAt: now,
-        ...(asks && { mediaKindId, sentence }),
+        ...(asks && { mediaKindId, sentence, namedAt: isNamed ? now : null }),
       },
     });
     await recordChange(tx, actor, {
@@ -98,13 +98,19 @@ type Press = {
   presentationId: string;
   mediaKindId: string | null;
   sentence: string;
+  namedAt: Date | null;
 };
 
 async function doWithin(tx: Db, actor: Actor, press: Press, now: Date) {
-  const { kind, presentationId, mediaKindId, sentence } = press;
+  const { kind, presentationId, mediaKindId, sentence, namedAt } = press;
   if (kind === "follow") return followWithin(tx, actor, presentationId, now);
   if (!mediaKindId) return refuse("not_found");
-  return requestWithin(tx, actor, { presentationId, kindId: mediaKindId, sentence }, now);
+  return requestWithin(
+    tx,
+    actor,
+    { presentationId, kindId: mediaKindId, sentence, isNamed: namedAt ? "yes" : undefined },
+    now,
+  );
 }
 
 function oldest(now: Date): Date {

@@ -18,6 +18,8 @@ export const EVERYBODY: readonly Who[] = WHO;
 export const SIGNED_IN: readonly Who[] = WHO.filter((who) => who !== "anonymous");
 /** Who may act for the presentation: those who present it, and its conference's organisers. */
 export const PRESENTERS: readonly Who[] = ["presenter", "co-presenter", "organiser"];
+/** Who may answer for its media: these, and the chair of its session. */
+export const TENDERS: readonly Who[] = ["presenter", "co-presenter", "chair", "organiser"];
 export const ORGANISERS: readonly Who[] = ["organiser"];
 /** For what belongs to one person: the world gives it to the attendee. */
 export const THE_ATTENDEE: readonly Who[] = ["attendee"];

@@ -58,7 +58,7 @@ describe("asking for media", () => {
       await tx.media.create({
         data: {
           ...{ presentationId: presentation.id, kindId: kind.id, label: "Slides", position: 0 },
-          url: "https://example.org/slides",
+          ...{ url: "https://example.org/slides", checkedAt: new Date() },
         },
       });
       const asking = requestMedia(actor, ask);

@@ -6,6 +6,7 @@ import {
   personOf,
   type Rows,
   SIGNED_IN,
+  TENDERS,
   THE_ATTENDEE,
 } from "@/tests/integration/policy/cell";
 
@@ -16,6 +17,8 @@ const aRequest = (w: World) =>
   db.mediaRequest.create({
     data: { presentationId: w.presentation.id, kindId: w.kind.id, personId: personOf(w, "attendee") },
   });
+const anAsk = (w: World) => ({ presentationId: w.presentation.id, kindId: w.kind.id });
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const aLink = (w: World) =>
   db.media.create({
     data: {
@@ -54,6 +57,24 @@ export const attendingRows: Rows = {
     },
     done: THE_ATTENDEE,
     refused: "not_found",
+  },
+  promiseMedia: {
+    input: (w) => ({ ...anAsk(w), promisedOn: tomorrow() }),
+    done: TENDERS,
+    refused: "not_allowed",
+  },
+  declineMedia: {
+    input: (w) => ({ ...anAsk(w), reason: "It is not written down." }),
+    done: TENDERS,
+    refused: "not_allowed",
+  },
+  reopenMedia: {
+    input: async (w) => {
+      await db.mediaAnswer.create({ data: { ...anAsk(w), declinedReason: "It is not written down." } });
+      return anAsk(w);
+    },
+    done: TENDERS,
+    refused: "not_allowed",
   },
   rememberPress: {
     input: (w) => ({ kind: "follow", presentationId: w.presentation.id, sentence: "" }),

@@ -24,6 +24,7 @@ const Press = z.object({
     z.templateLiteral([z.enum(["request", "withdraw"]), ":", z.uuid()]),
   ]),
   sentence: RequestMediaInput.shape.sentence,
+  isNamed: RequestMediaInput.shape.isNamed,
   /** Set by script: the answer changes the page in place. */
   inPlace: z.literal("yes").optional().catch(undefined),
 });
@@ -59,7 +60,7 @@ export async function press(_previous: PressOutcome | null, form: FormData): Pro
 
 type Done = { ok: boolean; found: boolean; sentence: string; code: string };
 
-async function doPress(actor: Actor, { presentationId, press, sentence }: Press): Promise<Done> {
+async function doPress(actor: Actor, { presentationId, press, sentence, isNamed }: Press): Promise<Done> {
   const [verb = "", kindId = ""] = press.split(":");
   if (verb === "follow") {
     const result = await followPresentation(actor, { presentationId });
@@ -70,7 +71,7 @@ async function doPress(actor: Actor, { presentationId, press, sentence }: Press)
     return result.ok ? done("unfollow", PRESS_DONE.unfollow) : refused(result);
   }
   if (verb === "request") {
-    const result = await requestMedia(actor, { presentationId, kindId, sentence });
+    const result = await requestMedia(actor, { presentationId, kindId, sentence, isNamed });
     return result.ok ? done(press, PRESS_DONE.request(result.value.kindName)) : refused(result);
   }
   const result = await withdrawRequest(actor, { presentationId, kindId });
@@ -89,10 +90,13 @@ function refused(result: {
   return { ok: false, found: reason !== "not_found", sentence: PRESS_REFUSED[reason](facts), code: reason };
 }
 
-async function remember(actor: Actor, { presentationId, press, sentence }: Press): Promise<PressOutcome> {
+async function remember(
+  actor: Actor,
+  { presentationId, press, sentence, isNamed }: Press,
+): Promise<PressOutcome> {
   const [verb = "", mediaKindId] = press.split(":");
   const kind = verb === "request" ? "request" : "follow";
-  const result = await rememberPress(actor, { kind, presentationId, mediaKindId, sentence });
+  const result = await rememberPress(actor, { kind, presentationId, mediaKindId, sentence, isNamed });
   if (!result.ok) return { ok: false, sentence: PRESS_REFUSED[result.reason](result.facts), standing: null };
   redirect(`/sign-in?press=${result.value.pressId}`);
 }

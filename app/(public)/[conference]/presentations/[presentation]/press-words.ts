@@ -16,6 +16,8 @@ export const PRESS_REFUSED: Record<PressRefusal, (facts: Facts) => string> = {
   already_requested: ({ kind }) =>
     `You asked for this before${kind ? `: ${kind}` : ""}. You get one mail when it is there.`,
   already_there: ({ kind }) => `${kind ?? "What you ask for"}: it is there already, under Digital Media.`,
+  declined: ({ kind, reason }) =>
+    reason ? `${kind}: the presenters declined. “${reason}”` : "The presenters declined what you ask for.",
   already_fulfilled: () => "What you asked for is there already, under Digital Media.",
 };
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RememberedPress" ADD COLUMN     "namedAt" TIMESTAMPTZ;
