@@ -2,7 +2,6 @@ import { db } from "@/lib/db";
 import type { World } from "@/tests/factories/world";
 import {
   EVERYBODY,
-  PRESENTERS,
   personOf,
   type Rows,
   SIGNED_IN,
@@ -109,7 +108,7 @@ export const attendingRows: Rows = {
       label: "",
       fileName: "slides.pdf",
     }),
-    done: PRESENTERS,
+    done: TENDERS,
     refused: "not_allowed",
   },
   addLink: {
@@ -119,22 +118,22 @@ export const attendingRows: Rows = {
       label: "",
       url: "https://example.org/x",
     }),
-    done: PRESENTERS,
+    done: TENDERS,
     refused: "not_allowed",
   },
   labelMedia: {
     input: async (w) => ({ mediaId: (await aLink(w)).id, label: "Handout" }),
-    done: PRESENTERS,
+    done: TENDERS,
     refused: "not_allowed",
   },
   orderMedia: {
     input: async (w) => ({ presentationId: w.presentation.id, mediaIds: [(await aLink(w)).id] }),
-    done: PRESENTERS,
+    done: TENDERS,
     refused: "not_allowed",
   },
   removeMedia: {
     input: async (w) => ({ mediaId: (await aLink(w)).id }),
-    done: PRESENTERS,
+    done: TENDERS,
     refused: "not_allowed",
   },
   restoreMedia: {
@@ -143,7 +142,7 @@ export const attendingRows: Rows = {
       await db.media.update({ where: { id }, data: { removedAt: new Date("2027-01-01") } });
       return { mediaId: id };
     },
-    done: PRESENTERS,
+    done: TENDERS,
     refused: "not_found",
   },
 };
