@@ -28,7 +28,10 @@ const Environment = z.object({
   /** How long a signed address lives that files are fetched at, from the bucket; 0: they are sent by us. */
   S3_REDIRECT_SECONDS: z.coerce.number().int().min(0).max(604_800).default(0),
   /** `host:port`, or the path of a socket, of a clamd that looks at every file first; empty: nobody is asked. */
-  CLAMD_HOST: z.string().default(""),
+  CLAMD_HOST: z
+    .string()
+    .regex(/^$|^\/.|^[^/]+:\d{1,5}$/, "CLAMD_HOST is host:port, or the path of a socket")
+    .default(""),
   /** 32 bytes, base64; kept by `npm run up` in the data folder. Signs cookies and tokens. */
   AUTH_SECRET: z.string().default("development-only"),
   OIDC_ISSUER: z.url().optional(),

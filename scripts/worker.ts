@@ -4,6 +4,7 @@ import { startWorker } from "@/lib/jobs/worker";
 import { deliverMail } from "@/lib/mail/deliver";
 import { smtpTransport } from "@/lib/mail/smtp";
 import { openMedia } from "@/lib/media/jobs/open";
+import { scanMedia } from "@/lib/media/jobs/scan";
 import { reactions } from "@/scripts/reactions";
 
 // The worker process: takes jobs until it is told to stop. Exits with 1 when it cannot go on, to be started anew.
@@ -13,6 +14,7 @@ const worker = await startWorker(env.DATABASE_URL, {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),
+  scan_media: ({ mediaId }, now) => scanMedia(mediaId, now),
 });
 console.log("Worker is ready.");
 process.send?.("ready");

@@ -6,6 +6,8 @@ export type Jobs = {
   announce: { auditEventId: string };
   /** An embargo is over: whoever asked is answered. */
   open_media: { mediaId: string };
+  /** A file waits for the virus scanner. */
+  scan_media: { mediaId: string };
 };
 
 /**

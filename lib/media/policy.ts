@@ -17,6 +17,9 @@ export function organisesMedia(actor: Actor, conferenceId: string): boolean {
   return organises(actor, conferenceId);
 }
 
+/** Who is told when a file carries a virus, besides who sent it. */
+export const rolesToldOfThreats = { role: "organiser", revokedAt: null } as const;
+
 /**
  * Whether one file may be fetched now: never a removed one nor one with a virus, not even by its presenter. Who tends
  * it needs not wait for the scanner or the embargo; `hasAsked`: the actor asked for its kind and did not take it back.

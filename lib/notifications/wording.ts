@@ -4,6 +4,8 @@ const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
   media_added: ({ title, what }) => `What you asked for is there: ${what}, on “${title}”.`,
   media_promised: ({ title, what, said }) => `Promised by ${said}: ${what}, of “${title}”.`,
   media_declined: ({ title, what, said }) => `Declined: ${what}, of “${title}”. “${said}”`,
+  media_threat: ({ title, what }) =>
+    `A virus was found in ${what}, a file of “${title}”. Nobody can open it: replace or remove it.`,
   presentation_withdrawn: ({ title }) => `“${title}” was withdrawn. Its page stays and says so.`,
   presentation_reinstated: ({ title }) => `“${title}” takes place after all.`,
   claim_waiting: ({ title, what }) => `${what} says a part in “${title}” is theirs. Confirm or refuse it.`,

@@ -6,6 +6,7 @@ import { lockTended, type Tended, type TendRefusal, tended } from "@/lib/media/c
 import { contentTypeOf, HEAD_BYTES } from "@/lib/media/content-type";
 import { safeFileName } from "@/lib/media/file-name";
 import { isAnswer, type MediaForPolicy } from "@/lib/media/policy";
+import { checkedAtOnArrival, enqueueScan } from "@/lib/media/scanner";
 import type { AddFileInput, AddLinkInput, MediaAdded } from "@/lib/media/schema";
 import { fulfilRequests } from "@/lib/requests/fulfil";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -96,10 +97,11 @@ async function addWithin(
       position: position.next,
       addedAt: now,
       addedById: personIdOf(actor),
-      checkedAt: now,
+      checkedAt: "url" in content ? now : checkedAtOnArrival(now),
       ...content,
     },
   });
+  if (media.storageKey !== null) await enqueueScan(tx, media.id);
   await recordChange(tx, actor, {
     conferenceId: presentation.conferenceId,
     action: "url" in content ? "addLink" : "addFile",

@@ -175,7 +175,12 @@ describe("announced changes", () => {
   });
 });
 
-const idle: Tasks = { send_mail: async () => {}, announce: async () => {}, open_media: async () => {} };
+const idle: Tasks = {
+  send_mail: async () => {},
+  announce: async () => {},
+  open_media: async () => {},
+  scan_media: async () => {},
+};
 
 /** Promise.withResolvers, which Node 20 does not have. */
 function deferred() {
