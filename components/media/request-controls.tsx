@@ -1,16 +1,25 @@
 "use client";
 
+import type { Route } from "next";
 import { useActionState, useEffect, useState } from "react";
 import { useMe } from "@/components/people/me";
 import { keepStanding } from "@/components/people/me-store";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import type { PressOutcome, Standing } from "@/lib/requests/schema";
 
 /** Answers a press: in place with script, by 303 without. */
 export type PressAction = (previous: PressOutcome | null, form: FormData) => Promise<PressOutcome>;
 
-type Kind = { id: string; name: string };
+type Kind = {
+  id: string;
+  name: string;
+  /** Cannot be asked for; who asked before may still take it back. */
+  isDeclined: boolean;
+};
 type Sent = ReturnType<typeof usePress>;
+
+/** So many kinds have a button at once; the others wait behind “Other…”. */
+const FIRST_KINDS = 3;
 
 /**
  * Asking for kinds of media, one press each, undone by the next press. The same for everybody until the browser
@@ -27,31 +36,68 @@ export function RequestControls({
 }) {
   const sent = usePress(action, presentationId);
   const standing = useStanding(presentationId);
+  const isMine = (id: string) => standing?.kinds.some((kind) => kind.id === id && kind.request) ?? false;
+  const pressable = kinds.filter(({ id, isDeclined }) => !isDeclined || isMine(id));
+  const [first, others] = [pressable.slice(0, FIRST_KINDS), pressable.slice(FIRST_KINDS)];
+  if (pressable.length === 0) return null;
   return (
     <form action={sent.send} aria-busy={sent.pending} data-presentation={presentationId}>
+      {/* Enter in a field presses a form's first button: none, rather than any kind. */}
+      <button type="submit" disabled hidden />
       <Hidden presentationId={presentationId} />
       <div className="flex flex-wrap gap-2">
-        {kinds.map((kind) => (
+        {first.map((kind) => (
           <KindButton key={kind.id} kind={kind} standing={standing} />
         ))}
       </div>
-      <details className="mt-2 max-w-measure">
-        <summary className="control inline-flex items-center text-sm text-ink-muted">
-          Add a sentence to what you ask for
-        </summary>
-        <label className="block text-sm" htmlFor={`sentence-${presentationId}`}>
-          For the presenters, at most 300 characters, no links. They are not told who asks.
-        </label>
-        <input
-          id={`sentence-${presentationId}`}
-          name="sentence"
-          maxLength={300}
-          autoComplete="off"
-          className="control mt-1 w-full rounded-sm border border-edge bg-paper px-3 py-1.5"
-        />
-      </details>
+      {others.length > 0 && (
+        <details className="mt-2" open={others.some(({ id }) => isMine(id)) || undefined}>
+          <summary className="control inline-flex items-center font-medium">Other…</summary>
+          <div className="flex flex-wrap gap-2">
+            {others.map((kind) => (
+              <KindButton key={kind.id} kind={kind} standing={standing} />
+            ))}
+          </div>
+        </details>
+      )}
+      <Words presentationId={presentationId} />
       <Answer outcome={sent.outcome} />
     </form>
+  );
+}
+
+/** What may be said with the ask. */
+function Words({ presentationId }: { presentationId: string }) {
+  return (
+    <details className="mt-2 max-w-measure">
+      <summary className="control inline-flex items-center text-sm text-ink-muted">
+        Add a sentence or your name to what you ask for
+      </summary>
+      <label className="block text-sm" htmlFor={`sentence-${presentationId}`}>
+        For the presenters, at most 300 characters, no links.
+      </label>
+      <input
+        id={`sentence-${presentationId}`}
+        name="sentence"
+        maxLength={300}
+        autoComplete="off"
+        className="control mt-1 w-full rounded-sm border border-edge bg-paper px-3 py-1.5"
+      />
+      <div className="mt-2 flex items-start gap-3">
+        <input
+          id={`named-${presentationId}`}
+          type="checkbox"
+          name="isNamed"
+          value="yes"
+          aria-describedby={`named-${presentationId}-hint`}
+          className="mt-0.5 size-5 shrink-0"
+        />
+        <label htmlFor={`named-${presentationId}`}>Tell the presenters my name</label>
+      </div>
+      <p id={`named-${presentationId}-hint`} className="pl-8 text-sm text-ink-muted">
+        Otherwise only the organisers see who asks.
+      </p>
+    </details>
   );
 }
 
@@ -87,7 +133,14 @@ export function FollowControl({
 }
 
 function KindButton({ kind, standing }: { kind: Kind; standing: Standing | null }) {
-  const isAsked = standing?.kinds.some(({ id, state }) => id === kind.id && state === "asked") ?? false;
+  const mine = standing?.kinds.find(({ id }) => id === kind.id);
+  if (mine?.isThere)
+    return (
+      <ButtonLink href={`/my/presentations/${standing?.presentationId}` as Route}>
+        Open {kind.name}
+      </ButtonLink>
+    );
+  const isAsked = Boolean(mine?.request);
   return (
     <Button
       type="submit"
@@ -129,6 +182,12 @@ function Answer({ outcome }: { outcome: Sent["outcome"] }) {
   return (
     <p role="status" className={`mt-2 max-w-measure text-sm ${outcome?.ok === false ? "text-danger" : ""}`}>
       {outcome?.sentence}
+      {outcome?.leadsTo && (
+        <>
+          {" "}
+          <a href={outcome.leadsTo}>Open it on your own page</a>
+        </>
+      )}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { answerInWords } from "@/components/media/request-words";
 import { PressButton, type PressHere } from "@/components/my/press-button";
 import { Empty } from "@/components/ui/empty";
 import type { MyRequest } from "@/lib/requests/schema";
@@ -23,8 +24,13 @@ export function MyRequests({ requests, action }: { requests: MyRequest[]; action
                 {request.title}
               </a>
             </p>
-            <p className="text-sm text-ink-muted">{stateInWords(request)}</p>
+            <p className="break-words text-sm text-ink-muted">{stateInWords(request)}</p>
           </div>
+          {request.fulfilledAt !== null && (
+            <a href={request.openPath} className="control inline-flex items-center">
+              Open<span className="sr-only">: {`${request.kindName} of ${request.title}`}</span>
+            </a>
+          )}
           {request.fulfilledAt === null && (
             <PressButton
               action={action}
@@ -40,9 +46,10 @@ export function MyRequests({ requests, action }: { requests: MyRequest[]; action
   );
 }
 
-function stateInWords({ timeZone, askedAt, fulfilledAt, isWithdrawn }: MyRequest): string {
+function stateInWords({ timeZone, askedAt, state, answer, fulfilledAt, isWithdrawn }: MyRequest): string {
   const asked = `Asked ${dayAndYearInWords(timeZone, askedAt)}`;
-  if (fulfilledAt) return `${asked}, there since ${dayAndYearInWords(timeZone, fulfilledAt)}.`;
+  if (fulfilledAt) return `${asked}. There since ${dayAndYearInWords(timeZone, fulfilledAt)}.`;
   if (isWithdrawn) return `${asked}. The presentation was withdrawn since.`;
-  return `${asked}, open. You get one mail when it is there.`;
+  if (answer) return `${asked}. ${answerInWords(answer)}`;
+  return `${asked}, ${state}. You get one mail when it is there, promised or declined.`;
 }

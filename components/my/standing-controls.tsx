@@ -1,14 +1,7 @@
+import type { ReactNode } from "react";
+import { answerInWords } from "@/components/media/request-words";
 import { PressButton, type PressHere } from "@/components/my/press-button";
-import type { Standing } from "@/lib/requests/schema";
-
-type Kind = Standing["kinds"][number];
-
-const STATES: Record<Kind["state"], string> = {
-  none: "Not there yet.",
-  asked: "You asked for it. You get one mail when it is there.",
-  answered: "There, as you asked.",
-  there: "There.",
-};
+import type { KindStanding, Standing } from "@/lib/requests/schema";
 
 /** Follow and every kind of media, each with its state in words and the press that changes it. */
 export function StandingControls({ standing, action }: { standing: Standing; action: PressHere }) {
@@ -31,20 +24,25 @@ export function StandingControls({ standing, action }: { standing: Standing; act
         />
       </Row>
       {kinds.map((kind) => (
-        <Row
-          key={kind.id}
-          title={kind.name}
-          state={
-            isWithdrawn && kind.state === "none"
-              ? "Not there, and the presentation is withdrawn."
-              : STATES[kind.state]
-          }
-        >
+        <Row key={kind.id} title={kind.name} state={stateInWords(kind, isWithdrawn)}>
           <KindControl kind={kind} {...{ presentationId, isWithdrawn, path, action }} />
         </Row>
       ))}
     </ul>
   );
+}
+
+function stateInWords({ request, isThere, isNamed, answer }: KindStanding, isWithdrawn: boolean): string {
+  if (request === "fulfilled") return "There, as you asked.";
+  const said = answer ? answerInWords(answer) : "";
+  if (request)
+    return [
+      `You asked for it${isNamed ? "; the presenters see your name" : ""}.`,
+      said || "You get one mail when it is there, promised or declined.",
+    ].join(" ");
+  if (isThere) return "There.";
+  if (isWithdrawn) return "Not there, and the presentation is withdrawn.";
+  return `Not there yet. ${said}`.trim();
 }
 
 function KindControl({
@@ -54,13 +52,13 @@ function KindControl({
   path,
   action,
 }: {
-  kind: Kind;
+  kind: KindStanding;
   presentationId: string;
   isWithdrawn: boolean;
   path: string;
   action: PressHere;
 }) {
-  if (kind.state === "answered" || kind.state === "there")
+  if (kind.isThere)
     return (
       <a
         href={`${path}#media`}
@@ -70,7 +68,7 @@ function KindControl({
         Look
       </a>
     );
-  if (kind.state === "asked")
+  if (kind.request)
     return (
       <PressButton
         action={action}
@@ -80,7 +78,7 @@ function KindControl({
         of={kind.name}
       />
     );
-  return isWithdrawn ? null : (
+  return isWithdrawn || kind.answer?.state === "declined" ? null : (
     <PressButton
       action={action}
       presentationId={presentationId}
@@ -91,12 +89,12 @@ function KindControl({
   );
 }
 
-function Row({ title, state, children }: { title: string; state: string; children: React.ReactNode }) {
+function Row({ title, state, children }: { title: string; state: string; children: ReactNode }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0">
         <h2 className="font-medium">{title}</h2>
-        <p className="text-sm text-ink-muted">{state}</p>
+        <p className="break-words text-sm text-ink-muted">{state}</p>
       </div>
       {children}
     </li>

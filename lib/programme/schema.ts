@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MediaOnPage } from "@/lib/programme/shelf";
+import type { AnswerOnPage } from "@/lib/requests/schema";
 
 // Views of the programme. Instants are ISO strings with their offset, days `YYYY-MM-DD`.
 
@@ -80,6 +81,16 @@ export type RelatedPresentation = PresentationInList & {
   sameTheme: boolean;
 };
 
+export type KindOnPage = {
+  id: string;
+  name: string;
+  /** How many wait for it; nobody but those who tend the media is told who. */
+  asked: number;
+  /** Nobody needs to ask for it any more. */
+  isThere: boolean;
+  answer: AnswerOnPage | null;
+};
+
 export type PresentationPage = {
   conference: ConferenceOnPage;
   id: string;
@@ -95,8 +106,8 @@ export type PresentationPage = {
   presenters: PresenterOnPage[];
   keywords: KeywordOnPage[];
   media: MediaOnPage[];
-  /** What can be asked for, in order, with how many wait for it. */
-  mediaKinds: { id: string; name: string; asked: number; isThere: boolean }[];
+  /** What can be asked for, in order. */
+  mediaKinds: KindOnPage[];
   follows: number;
   place: PlaceOnPage | null;
   related: RelatedPresentation[];

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { organises } from "@/lib/conferences/policy";
 import type { MediaAudience } from "@/lib/db";
 
 /** Whoever is signed in may ask, except those who would be asked. */
@@ -11,6 +12,11 @@ export function canRequest(
     (part) => part.personId === actor.personId && part.claimedAt !== null,
   );
   return isOwn ? "own_presentation" : "yes";
+}
+
+/** Organisers know who asked; who else tends the media, of those who agreed; everybody else, only how many. */
+export function seesAllAskers(actor: Actor, conferenceId: string): boolean {
+  return organises(actor, conferenceId);
 }
 
 /** What the rules need of one file or link. */

@@ -77,6 +77,25 @@ export type RequestMade = RequestView & {
   promisedOn: string | null;
 };
 
+/** What the presenters said to all who ask for one kind. Days are `YYYY-MM-DD`, in the conference's zone. */
+export type AnswerOnPage =
+  | { state: "promised" | "late"; day: string }
+  /** Everybody who asks reads the reason. */
+  | { state: "declined"; reason: string };
+
+/** How one person stands to one kind of a presentation's media. */
+export type KindStanding = {
+  id: string;
+  name: string;
+  /** The own request that counts, and what became of it; null: none. */
+  request: Exclude<RequestState, "withdrawn"> | null;
+  /** The presenters see who asks: the person agreed. */
+  isNamed: boolean;
+  /** The person can open media of it. */
+  isThere: boolean;
+  answer: AnswerOnPage | null;
+};
+
 /** How one person stands to one presentation. */
 export type Standing = {
   presentationId: string;
@@ -85,13 +104,19 @@ export type Standing = {
   path: string;
   isWithdrawn: boolean;
   follows: boolean;
-  kinds: { id: string; name: string; state: "none" | "asked" | "answered" | "there" }[];
+  kinds: KindStanding[];
   /** Edit page, for its presenters and the organisers; else null. */
   editPath: string | null;
 };
 
 /** What a press on a public page came to. */
-export type PressOutcome = { ok: boolean; sentence: string; standing: Standing | null };
+export type PressOutcome = {
+  ok: boolean;
+  sentence: string;
+  standing: Standing | null;
+  /** Own path to what the press opened. */
+  leadsTo?: string;
+};
 
 /** All a public page learns of the person who reads it, in one request after it was shown. */
 export type Me = {
@@ -114,7 +139,11 @@ export type MyRequest = {
   /** IANA name, the conference's. */
   timeZone: string;
   askedAt: Date;
+  state: Exclude<RequestState, "withdrawn">;
+  answer: AnswerOnPage | null;
   fulfilledAt: Date | null;
+  /** Where it can be opened, once it is there. */
+  openPath: string;
   isWithdrawn: boolean;
 };
 
@@ -125,6 +154,8 @@ export type OwnPresentation = {
   path: string;
   /** Null: the part is not confirmed yet. */
   editPath: string | null;
+  /** Where its media are tended; null as `editPath`. */
+  mediaPath: string | null;
   /** When the invitation that waits was sent. */
   invitedAt: Date | null;
   /** IANA name, the conference's. */
@@ -136,6 +167,36 @@ export type OwnPresentation = {
   /** Day, in the conference's zone. */
   mediaDueOn: Date | null;
   mediaCount: number;
-  /** Open requests by kind; who asked is not told. */
-  asked: { kindName: string; count: number; sentences: string[] }[];
+  /** Open requests by kind, and how they are answered; who asked is not told. */
+  asked: { kindName: string; count: number; sentences: string[]; answer: AnswerOnPage | null }[];
+};
+
+/** Somebody who asks, as those who may know see them. */
+export type AskerOnPanel = {
+  /** Null: not named, or not to the reader. */
+  name: string | null;
+  sentence: string;
+  askedAt: Date;
+};
+
+/** One kind that is asked for or answered, for those who tend the media. */
+export type AskedKind = {
+  kindId: string;
+  kindName: string;
+  count: number;
+  /** Of the first open request; null: nobody waits. */
+  since: Date | null;
+  /** Those who are named or said something, newest first. */
+  askers: AskerOnPanel[];
+  answer: (AnswerOnPage & { id: string }) | null;
+};
+
+export type AskedPanelView = {
+  presentationId: string;
+  /** IANA name, the conference's. */
+  timeZone: string;
+  /** Days that can be promised, `YYYY-MM-DD`. */
+  firstDay: string;
+  lastDay: string;
+  kinds: AskedKind[];
 };

@@ -10,7 +10,8 @@ import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
 import { listOrganised, mayMakeConference } from "@/lib/conferences/queries";
 import { listMyTimetable } from "@/lib/follows/queries";
-import { listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
+import { listMyRequests } from "@/lib/requests/queries/mine";
+import { listOwnPresentations } from "@/lib/requests/queries/own-presentations";
 import { listChaired } from "@/lib/sessions/queries/chaired";
 
 export const dynamic = "force-dynamic";

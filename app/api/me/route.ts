@@ -3,7 +3,7 @@ import { z } from "zod";
 import { currentActor } from "@/lib/auth/current-actor";
 import { listOrganised } from "@/lib/conferences/queries";
 import { countUnread } from "@/lib/notifications/queries";
-import { getStanding } from "@/lib/requests/queries";
+import { getStanding } from "@/lib/requests/queries/standing";
 import type { Me } from "@/lib/requests/schema";
 
 export const dynamic = "force-dynamic";

@@ -10,7 +10,8 @@ import {
 import { type MediaRow, mediaShown, nested } from "@/lib/programme/queries/media-shown";
 import { relatedPresentations } from "@/lib/programme/queries/related";
 import { conferenceShown, list, themeShown, view } from "@/lib/programme/queries/shown";
-import type { PresentationPage, PresenterOnPage } from "@/lib/programme/schema";
+import type { KindOnPage, PresentationPage, PresenterOnPage } from "@/lib/programme/schema";
+import { answerOnPage, endOf } from "@/lib/requests/state";
 
 type Address = { conference: string; presentation: string };
 
@@ -30,6 +31,9 @@ function mediaKinds(now: Date): Prisma.Sql {
     SELECT json_build_object('id', kind.id, 'name', kind.name,
       'asked', (SELECT count(*) FROM "MediaRequest" ask WHERE ask."presentationId" = p.id AND ask."kindId" = kind.id
         AND ask."withdrawnAt" IS NULL AND ask."fulfilledAt" IS NULL),
+      'answer', (SELECT json_build_object('promisedOn', answer."promisedOn", 'declinedReason', answer."declinedReason")
+        FROM "MediaAnswer" answer WHERE answer."presentationId" = p.id AND answer."kindId" = kind.id
+        AND answer."endedAt" IS NULL),
       'isThere', EXISTS (SELECT FROM "Media" media WHERE media."presentationId" = p.id
         AND media."kindId" = kind.id AND ${mediaThereForAskers(now)}))
     FROM "MediaKind" kind WHERE kind."conferenceId" = c.id ORDER BY kind.position, kind.id`);
@@ -68,9 +72,10 @@ export async function getPresentation(
   address: Address,
   now = new Date(),
 ): Promise<PresentationPage | null> {
-  type Row = Omit<PresentationPage, "presenters" | "media"> & {
+  type Row = Omit<PresentationPage, "presenters" | "media" | "mediaKinds"> & {
     presenters: (PresenterOnPage & { personId: string })[];
     media: MediaRow[];
+    mediaKinds: (Omit<KindOnPage, "answer"> & { answer: AnswerRow | null })[];
   };
   // Whoever previews it sees what everybody will see; what they may open themselves is on their own page.
   const media = mediaShown({ shown: mediaOnPublicPage, open: mediaOpenToAll(now) }, now);
@@ -98,5 +103,20 @@ export async function getPresentation(
     ...found,
     presenters: found.presenters.map(({ personId: _, ...presenter }) => presenter),
     media: nested(found.media),
+    mediaKinds: found.mediaKinds.map((kind) => ({
+      ...kind,
+      answer: kind.answer && answerShown(kind.answer, conference.timeZone, now),
+    })),
   };
+}
+
+/** As the statement gives it: a day is `YYYY-MM-DD`. */
+type AnswerRow = { promisedOn: string | null; declinedReason: string | null };
+
+/** What was promised or declined, without who; a promise that is not late yet is so at its midnight. */
+function answerShown({ promisedOn, declinedReason }: AnswerRow, timeZone: string, now: Date) {
+  const day = promisedOn === null ? null : new Date(`${promisedOn}T00:00:00Z`);
+  const answer = answerOnPage({ promisedOn: day, declinedReason }, timeZone, now);
+  if (answer?.state === "promised") until(endOf(answer.day, timeZone));
+  return answer;
 }

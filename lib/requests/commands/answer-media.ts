@@ -15,7 +15,7 @@ import type {
   PromiseMediaInput,
   ReopenMediaInput,
 } from "@/lib/requests/schema";
-import { dayOf, isOver } from "@/lib/requests/state";
+import { aYearAfter, dayOf, isOver } from "@/lib/requests/state";
 import { ok, type Result, refuse } from "@/lib/result";
 import { calendarDayWithYear } from "@/lib/time/words";
 import { wallTimeOf } from "@/lib/time/zone";
@@ -122,9 +122,4 @@ export async function reopenMedia(
     await recordAnswer(tx, actor, "reopenMedia", locked.value, {});
     return ok({ kindName: kind.name, told: 0 });
   });
-}
-
-/** The same date of the next year, to be compared as text: the year after 29 February may have none. */
-function aYearAfter(day: string): string {
-  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 }

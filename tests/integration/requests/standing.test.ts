@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { anonymous } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { listMyTimetable } from "@/lib/follows/queries";
-import { getStanding, listMyRequests, listOwnPresentations } from "@/lib/requests/queries";
+import { listMyRequests } from "@/lib/requests/queries/mine";
+import { listOwnPresentations } from "@/lib/requests/queries/own-presentations";
+import { getStanding } from "@/lib/requests/queries/standing";
 import { aConference, aKind, aType } from "@/tests/factories/conferences";
 import { aFollow } from "@/tests/factories/follows";
-import { aLink, aRequest } from "@/tests/factories/media";
+import { aLink, anAnswer, aRequest } from "@/tests/factories/media";
 import { actorFor, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
 import { aPlace, aSession } from "@/tests/factories/sessions";
@@ -40,7 +42,67 @@ describe("how a person stands to a presentation", () => {
       path: `/${conference.slug}/presentations/${slug}`,
       editPath: null,
     });
-    expect(standing?.kinds.map(({ state }) => state)).toEqual(["asked", "answered", "there", "none"]);
+    expect(standing?.kinds.map(({ request, isThere }) => [request, isThere])).toEqual([
+      ["open", false],
+      ["fulfilled", true],
+      [null, true],
+      [null, false],
+    ]);
+  });
+
+  it("says what was promised by when, what is late and what was declined, to who asked and who did not", async () => {
+    const conference = await aConference({ timeZone: "Asia/Tokyo" });
+    const kinds = [await aKind(conference.id), await aKind(conference.id), await aKind(conference.id)];
+    const [promised, late, declined] = kinds.map(({ id }) => id);
+    const { id } = await aPresentation(conference.id);
+    await anAnswer(id, promised ?? "", { promisedOn: new Date("2027-06-12") });
+    await anAnswer(id, late ?? "", { promisedOn: new Date("2027-06-11") });
+    await anAnswer(id, declined ?? "", { declinedReason: "It is not written down." });
+    await anAnswer(id, declined ?? "", { declinedReason: "Ended.", endedAt: new Date() });
+    const asker = await aPerson();
+    for (const kind of kinds) await aRequest(id, kind.id, { personId: asker.id, namedAt: new Date() });
+    const now = new Date("2027-06-11T15:00:00Z");
+
+    const answers = [
+      { state: "promised", day: "2027-06-12" },
+      { state: "late", day: "2027-06-11" },
+      { state: "declined", reason: "It is not written down." },
+    ];
+    const mine = await getStanding(await actorFor(asker), id, now);
+    expect(mine?.kinds.map(({ request }) => request)).toEqual(["promised", "late", "declined"]);
+    expect(mine?.kinds.map(({ answer }) => answer)).toEqual(answers);
+    expect(mine?.kinds.every(({ isNamed }) => isNamed)).toBe(true);
+    const theirs = await getStanding(await actorFor(await aPerson()), id, now);
+    expect(theirs?.kinds.map(({ request }) => request)).toEqual([null, null, null]);
+    expect(theirs?.kinds.map(({ answer }) => answer)).toEqual(answers);
+
+    const list = await listMyRequests(await actorFor(asker), now);
+    expect(list?.map(({ state }) => state).sort()).toEqual(["declined", "late", "promised"]);
+    expect(list?.find(({ state }) => state === "declined")?.answer).toEqual(answers[2]);
+  });
+
+  it("counts what is for those who ask as there for them alone, and what is closed for nobody", async () => {
+    const conference = await aConference();
+    const kind = await aKind(conference.id);
+    const hidden = await aKind(conference.id);
+    const { id, slug } = await aPresentation(conference.id);
+    const file = await aLink(id, kind.id, { audience: "askers" });
+    await aLink(id, hidden.id, { audience: "organisers" });
+    await aLink(id, hidden.id, { opensAt: new Date("2099-01-01") });
+    await aLink(id, hidden.id, { checkedAt: null });
+    const asker = await aPerson();
+    await aRequest(id, kind.id, {
+      ...{ personId: asker.id, fulfilledAt: new Date(), fulfilledByMediaId: file.id },
+    });
+    const there = async (person: { id: string }) =>
+      (await getStanding(await actorFor(person), id))?.kinds.map(({ isThere }) => isThere);
+    expect(await there(asker)).toEqual([true, false]);
+    expect(await there(await aPerson())).toEqual([false, false]);
+
+    const openPath = async () => (await listMyRequests(await actorFor(asker)))?.map((each) => each.openPath);
+    expect(await openPath()).toEqual([`/my/presentations/${id}`]);
+    await db.media.update({ where: { id: file.id }, data: { audience: "everyone" } });
+    expect(await openPath()).toEqual([`/${conference.slug}/presentations/${slug}#media`]);
   });
 
   it("is nothing for the signed out and of drafts, and has the edit page for who may open it", async () => {
@@ -131,6 +193,7 @@ describe("my page", () => {
       const own = await aPresentation(conference.id);
       await aPart(own.id, { personId: person.id });
       await aRequest(own.id, kind.id);
+      await anAnswer(own.id, kind.id);
     };
     const costs = () =>
       statementsOf(async () => {

@@ -7,7 +7,7 @@ import { StandingControls } from "@/components/my/standing-controls";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
-import { getStanding } from "@/lib/requests/queries";
+import { getStanding } from "@/lib/requests/queries/standing";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "A presentation of mine", robots: { index: false } };

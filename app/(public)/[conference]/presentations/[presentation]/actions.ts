@@ -13,7 +13,7 @@ import { followPresentation, unfollowPresentation } from "@/lib/follows/commands
 import { rememberPress } from "@/lib/requests/commands/remembered-press";
 import { requestMedia } from "@/lib/requests/commands/request-media";
 import { withdrawRequest } from "@/lib/requests/commands/withdraw-request";
-import { getStanding } from "@/lib/requests/queries";
+import { getStanding } from "@/lib/requests/queries/standing";
 import { type PressOutcome, RequestMediaInput } from "@/lib/requests/schema";
 
 const Press = z.object({
@@ -55,10 +55,11 @@ export async function press(_previous: PressOutcome | null, form: FormData): Pro
     redirect(`/my/presentations/${presentationId}?${new URLSearchParams({ said: done.code })}`);
   // The counts on the page are everybody's.
   refresh();
-  return { ok: done.ok, sentence: done.sentence, standing: await getStanding(actor, presentationId) };
+  const { ok, sentence, leadsTo } = done;
+  return { ok, sentence, leadsTo, standing: await getStanding(actor, presentationId) };
 }
 
-type Done = { ok: boolean; found: boolean; sentence: string; code: string };
+type Done = { ok: boolean; found: boolean; sentence: string; code: string; leadsTo?: string };
 
 async function doPress(actor: Actor, { presentationId, press, sentence, isNamed }: Press): Promise<Done> {
   const [verb = "", kindId = ""] = press.split(":");
@@ -72,7 +73,10 @@ async function doPress(actor: Actor, { presentationId, press, sentence, isNamed 
   }
   if (verb === "request") {
     const result = await requestMedia(actor, { presentationId, kindId, sentence, isNamed });
-    return result.ok ? done(press, PRESS_DONE.request(result.value.kindName)) : refused(result);
+    if (!result.ok) return refused(result);
+    const made = { ...result.value, isNamed: isNamed === "yes" };
+    const leadsTo = made.state === "fulfilled" ? `/my/presentations/${presentationId}` : undefined;
+    return { ...done(press, PRESS_DONE.request(made)), leadsTo };
   }
   const result = await withdrawRequest(actor, { presentationId, kindId });
   return result.ok ? done(press, PRESS_DONE.withdraw(result.value.kindName)) : refused(result);

@@ -1,0 +1,77 @@
+import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import type { OwnPresentation } from "@/lib/requests/schema";
+import { answerOnPage } from "@/lib/requests/state";
+
+/** What the person owes as a presenter: their presentations and what is asked of them, and parts they were not
+ * heard of yet; null signed out. */
+export async function listOwnPresentations(
+  actor: Actor,
+  now = new Date(),
+): Promise<OwnPresentation[] | null> {
+  const personId = personIdOf(actor);
+  if (!personId) return null;
+  const parts = await db.presenterPart.findMany({
+    where: { personId },
+    orderBy: [{ presentation: { conference: { startsOn: "desc" } } }, { presentation: { title: "asc" } }],
+    include: {
+      invitations: { where: { revokedAt: null }, orderBy: { sentAt: "desc" }, take: 1 },
+      presentation: {
+        include: {
+          conference: { select: { slug: true, name: true, timeZone: true, publishedAt: true } },
+          type: { select: { name: true, mediaDueOn: true } },
+          media: { where: { removedAt: null }, select: { id: true } },
+          answers: { where: { endedAt: null } },
+          requests: {
+            where: { fulfilledAt: null, withdrawnAt: null },
+            orderBy: { askedAt: "asc" },
+            select: { sentence: true, kind: { select: { id: true, name: true, position: true } } },
+          },
+        },
+      },
+    },
+  });
+  return parts.map(({ presentation, claimedAt, invitations: [invitation] }) => {
+    const path = `/${presentation.conference.slug}/presentations/${presentation.slug}`;
+    return {
+      id: presentation.id,
+      title: presentation.title,
+      path,
+      editPath: claimedAt ? `${path}/edit` : null,
+      mediaPath: claimedAt ? `${path}/media` : null,
+      invitedAt: invitation?.sentAt ?? null,
+      timeZone: presentation.conference.timeZone,
+      isPublic: presentation.acceptedAt !== null && presentation.conference.publishedAt !== null,
+      isWithdrawn: presentation.withdrawnAt !== null,
+      conferenceName: presentation.conference.name,
+      typeName: presentation.type.name,
+      mediaDueOn: presentation.type.mediaDueOn,
+      mediaCount: presentation.media.length,
+      // What is asked is for who may answer.
+      asked: claimedAt ? countsOf(presentation, now) : [],
+    };
+  });
+}
+
+type Asked = {
+  conference: { timeZone: string };
+  answers: { kindId: string; promisedOn: Date | null; declinedReason: string | null }[];
+  requests: { sentence: string; kind: { id: string; name: string; position: number } }[];
+};
+
+/** Open requests by kind: how many, what was said, and how they are answered. Who asked is not told. */
+function countsOf({ requests, answers, conference }: Asked, now: Date): OwnPresentation["asked"] {
+  const kinds = new Map(requests.map(({ kind }) => [kind.id, kind]));
+  return [...kinds.values()]
+    .sort((a, b) => a.position - b.position)
+    .map((kind) => {
+      const asks = requests.filter((request) => request.kind.id === kind.id);
+      const answer = answers.find(({ kindId }) => kindId === kind.id) ?? null;
+      return {
+        kindName: kind.name,
+        count: asks.length,
+        sentences: asks.map(({ sentence }) => sentence).filter((sentence) => sentence !== ""),
+        answer: answerOnPage(answer, conference.timeZone, now),
+      };
+    });
+}
