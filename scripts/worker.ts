@@ -4,6 +4,7 @@ import { startWorker } from "@/lib/jobs/worker";
 import { deliverMail } from "@/lib/mail/deliver";
 import { smtpTransport } from "@/lib/mail/smtp";
 import { openMedia } from "@/lib/media/jobs/open";
+import { pictureMedia } from "@/lib/media/jobs/picture";
 import { scanMedia } from "@/lib/media/jobs/scan";
 import { reactions } from "@/scripts/reactions";
 
@@ -13,6 +14,7 @@ const transport = smtpTransport(env.SMTP_URL);
 const worker = await startWorker(env.DATABASE_URL, {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
+  picture_media: ({ mediaId }, now) => pictureMedia(mediaId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),
   scan_media: ({ mediaId }, now) => scanMedia(mediaId, now),
 });

@@ -8,21 +8,24 @@ export type Jobs = {
   open_media: { mediaId: string };
   /** A file waits for the virus scanner. */
   scan_media: { mediaId: string };
+  /** A file is here and harmless: its pictures are made. */
+  picture_media: { mediaId: string };
 };
 
 /**
  * Adds a job in the caller's transaction: rolled back, it never runs.
  * The same `key` again replaces a waiting job (debounce); `runAt` is an instant.
+ * Jobs of one `queue` run one after the other.
  */
 export async function enqueue<Name extends keyof Jobs>(
   tx: Db,
   job: Name,
   payload: Jobs[Name],
-  options: { key?: string; runAt?: Date } = {},
+  options: { key?: string; runAt?: Date; queue?: string } = {},
 ): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${job}::text, ${JSON.stringify(payload)}::json,
-      run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`;
+      queue_name => ${options.queue ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text)`;
 }
 
 /** As `enqueue` without options, for many at once in one statement: 10 000 take 0.2 s where one by one they take 8. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Actor, actorOfToken } from "@/lib/auth/actor";
 import { signInTokenOf } from "@/lib/auth/sign-in-cookie";
 import { getFile } from "@/lib/media/queries/file";
+import { getPicture } from "@/lib/media/queries/picture";
 import { getVersion } from "@/lib/media/queries/version";
 import { sendStored } from "@/lib/media/send-stored";
 import type { Sendable } from "@/lib/media/sendable";
@@ -19,6 +20,17 @@ export function sendVersion(
   res: ServerResponse,
 ): Promise<boolean> {
   return sendTo(req, res, (actor) => getVersion(actor, mediaId, Number(number)));
+}
+
+/** Sends a picture of a file to whoever may see the file; `width` as the address has it, `query` behind the `?`. */
+export function sendPicture(
+  { mediaId, width, query }: { mediaId: string; width: string; query: string },
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<boolean> {
+  const named = /^v=([1-9]\d{0,8})$/.exec(query)?.[1];
+  const version = named === undefined ? null : Number(named);
+  return sendTo(req, res, (actor) => getPicture(actor, { mediaId, width: Number(width), version }));
 }
 
 /**

@@ -94,7 +94,8 @@ function signedAddress({ storageKey, contentType, fileName }: Sendable): Promise
   });
 }
 
-function setHeaders({ contentType, fileName }: Sendable, etag: string, res: ServerResponse): void {
+function setHeaders(file: Sendable, etag: string, res: ServerResponse): void {
+  const { contentType, fileName, isForGood = false } = file;
   res.setHeader("content-type", withCharset(contentType));
   res.setHeader("content-disposition", dispositionOf(contentType, fileName));
   res.setHeader("x-content-type-options", "nosniff");
@@ -102,8 +103,8 @@ function setHeaders({ contentType, fileName }: Sendable, etag: string, res: Serv
   res.setHeader("cross-origin-resource-policy", "same-origin");
   res.setHeader("accept-ranges", "bytes");
   res.setHeader("etag", etag);
-  // Who may see it is asked each time, so a copy asks too.
-  res.setHeader("cache-control", "private, no-cache");
+  // Who may see it is asked each time, so a copy asks too. No cache between us and the reader keeps any.
+  res.setHeader("cache-control", isForGood ? "private, max-age=31536000, immutable" : "private, no-cache");
 }
 
 function dispositionOf(contentType: string, fileName: string): string {

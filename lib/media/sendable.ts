@@ -6,6 +6,8 @@ export type Sendable = {
   fileName: string;
   /** Another one whenever the bytes are others; hex or an id, without quotes. */
   etag: string;
+  /** Everybody may have them and their address never means others: a copy need not ask again. */
+  isForGood?: boolean;
 };
 
 /** Columns of a content, current or replaced. */

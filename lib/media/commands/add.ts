@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { lockTended, type Tended, type TendRefusal, tended } from "@/lib/media/commands/tended";
 import { contentTypeOf, HEAD_BYTES } from "@/lib/media/content-type";
 import { safeFileName } from "@/lib/media/file-name";
+import { pictureLater } from "@/lib/media/pictures";
 import { isAnswer, type MediaForPolicy } from "@/lib/media/policy";
 import { checkedAtOnArrival, enqueueScan } from "@/lib/media/scanner";
 import type { AddFileInput, AddLinkInput, MediaAdded } from "@/lib/media/schema";
@@ -108,6 +109,7 @@ async function addWithin(
     subjects: [`presentation:${presentation.id}`, `media:${media.id}`],
     after: { kind: kind.name, label, ...content },
   });
+  await pictureLater(tx, media);
   const told = await answerRequests(tx, presentation, { ...media, kind }, now);
   return ok({ mediaId: media.id, kindName: kind.name, label, told });
 }

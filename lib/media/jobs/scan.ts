@@ -4,6 +4,7 @@ import { type Db, db, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { threatFound } from "@/lib/media/emails";
+import { pictureLater } from "@/lib/media/pictures";
 import { rolesToldOfThreats } from "@/lib/media/policy";
 import { checkedAtOnArrival, threatIn } from "@/lib/media/scanner";
 import { notifyPeople } from "@/lib/notifications/notify";
@@ -34,8 +35,9 @@ async function settle(tx: Db, { mediaId, storageKey, threat }: Scanned, now: Dat
     data: threat === null ? { checkedAt: now } : { threat },
   });
   if (count === 0) return;
-  if (threat === null) await enqueue(tx, "open_media", { mediaId }, { key: `open:${mediaId}` });
-  else await tellOfThreat(tx, mediaId, storageKey, threat);
+  if (threat !== null) return tellOfThreat(tx, mediaId, storageKey, threat);
+  await enqueue(tx, "open_media", { mediaId }, { key: `open:${mediaId}` });
+  await pictureLater(tx, await tx.media.findUniqueOrThrow({ where: { id: mediaId } }));
 }
 
 async function tellOfThreat(tx: Db, mediaId: string, storageKey: string, threat: string): Promise<void> {

@@ -180,6 +180,7 @@ const idle: Tasks = {
   announce: async () => {},
   open_media: async () => {},
   scan_media: async () => {},
+  picture_media: async () => {},
 };
 
 /** Promise.withResolvers, which Node 20 does not have. */
