@@ -72,3 +72,20 @@ export function showingOf(contentType: string): Showing {
 export function takes(formats: readonly string[], contentType: string): boolean {
   return formats.length === 0 || formats.includes(formatOf(contentType)?.id ?? "");
 }
+
+/** "PDF, PowerPoint (PPTX)": the formats of a kind limited to some. */
+export function formatNames(formats: readonly string[]): string {
+  return FORMATS.filter(({ id }) => formats.includes(id))
+    .map(({ name }) => name)
+    .join(", ");
+}
+
+/**
+ * Whether a file's name alone says that a kind limited to `formats` does not take it: its ending belongs to other
+ * formats only. An ending nobody knows says nothing; the content decides.
+ */
+export function isRefusedByName(formats: readonly string[], fileName: string): boolean {
+  const ending = /\.([a-z0-9]{1,10})$/.exec(fileName.toLowerCase())?.[1];
+  const known = FORMATS.filter(({ endings }) => ending !== undefined && endings.includes(ending));
+  return formats.length > 0 && known.length > 0 && !known.some(({ id }) => formats.includes(id));
+}

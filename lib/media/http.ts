@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendFile, sendPicture, sendVersion } from "@/lib/media/send-file";
-import { takeUpload } from "@/lib/media/take-upload";
+import { handleUploads } from "@/lib/media/uploads/http";
 
 const FILE = /^\/media\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\/[^/]*)?$/;
 const PICTURE = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/pictures\/([1-9]\d{0,4})$/;
 const VERSION = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/versions\/([1-9]\d{0,9})$/;
 
 /**
- * Uploads (`POST /media/uploads`) and downloads (`GET /media/{id}/{name}`, the name may be left out; its
+ * Uploads (`/media/uploads`) and downloads (`GET /media/{id}/{name}`, the name may be left out; its
  * pictures, `GET /media/{id}/pictures/{width}?v={version}`; an organiser's `GET /media/{id}/versions/{number}`), in
  * front of Next: bytes pass through it at a third of the speed, and its bodies are cut.
  *
@@ -15,10 +15,7 @@ const VERSION = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/versio
  */
 export async function handleMedia(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const [path = "", query = ""] = (req.url ?? "").split("?");
-  if (path === "/media/uploads") {
-    await takeUpload(req, res);
-    return true;
-  }
+  if (await handleUploads(req, res)) return true;
   const [, replacedId, number = ""] = VERSION.exec(path) ?? [];
   if (replacedId !== undefined) return sendVersion(replacedId, number, req, res);
   const [, picturedId, width = ""] = PICTURE.exec(path) ?? [];

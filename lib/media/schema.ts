@@ -11,14 +11,36 @@ const linkAddress = z
   .max(2000, "At most 2000 characters.")
   .refine(isWebAddress, "Write a whole address that starts with https://");
 
+/** An id, or nothing: forms send an empty field. */
+const optionalId = z.union([z.literal("").transform(() => undefined), z.uuid()]).optional();
+
+/** A language tag (BCP 47), or nothing. */
+const language = z
+  .union([z.literal(""), z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, "Not a language tag.")])
+  .optional();
+
 export const AddFileInput = z.object({
   presentationId: z.uuid(),
   kindId: z.uuid(),
   label,
   /** As the browser sent it; made safe before it is kept. */
   fileName: z.string().max(10_000),
+  /** The media whose content it becomes; a new one otherwise. */
+  replacesId: optionalId,
+  /** Of captions and transcripts: the video or audio they belong to. */
+  belongsToId: optionalId,
+  language,
 });
 export type AddFileInput = z.output<typeof AddFileInput>;
+
+export const StartUploadInput = AddFileInput.extend({
+  /** Announced length. */
+  bytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+export type StartUploadInput = z.output<typeof StartUploadInput>;
+
+export const CancelUploadInput = z.object({ uploadId: z.uuid() });
+export type CancelUploadInput = z.output<typeof CancelUploadInput>;
 
 export const AddLinkInput = z.object({ presentationId: z.uuid(), kindId: z.uuid(), label, url: linkAddress });
 export type AddLinkInput = z.output<typeof AddLinkInput>;
@@ -85,6 +107,9 @@ export type MediaSummary = {
   /** Kinds with open requests, in their order. */
   asked: { kindName: string; count: number }[];
 };
+
+/** What became of an upload, as `GET /media/uploads/{id}` says it. */
+export type UploadOutcome = { state: "arriving" | "done" | "refused"; ok: boolean; message: string };
 
 export type MediaAdded = { mediaId: string; kindName: string; label: string; told: number };
 

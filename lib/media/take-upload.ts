@@ -2,13 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { type Actor, actorOfToken } from "@/lib/auth/actor";
 import { signInTokenOf } from "@/lib/auth/sign-in-cookie";
-import { env } from "@/lib/env";
-import { isForeign } from "@/lib/http/forwarded";
 import { addFile } from "@/lib/media/commands/add";
 import { type Part, readUpload } from "@/lib/media/multipart";
 import { getMediaPath } from "@/lib/media/queries/on-edit";
 import { AddFileInput, type MediaAdded } from "@/lib/media/schema";
 import { addedInWords, UPLOAD_REFUSED, type UploadRefusal } from "@/lib/media/upload-words";
+import { isFromOurPages, plain } from "@/lib/media/uploads/answers";
 import { type Result, refuse } from "@/lib/result";
 
 /** A client that sends nothing for this long has gone. */
@@ -22,7 +21,7 @@ const SILENCE_MS = 60_000;
  */
 export async function takeUpload(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const refusal = refusedBeforeReading(req);
-  if (refusal) return plain(res, ...refusal);
+  if (refusal) return plain(res, ...refusal, req.method === "POST" ? {} : { allow: "POST" });
   const actor = await actorOfToken(signInTokenOf(req.headers.cookie));
   if (actor.kind !== "person")
     return plain(res, 401, "You are signed out. Sign in, then send the file again.");
@@ -69,21 +68,6 @@ function reply(req: IncomingMessage, res: ServerResponse, mediaPath: string, res
     : UPLOAD_REFUSED[reason ?? "malformed"](result.facts);
   res.writeHead(result.ok ? 201 : 422, { "content-type": "application/json", "cache-control": "no-store" });
   res.end(JSON.stringify({ ok: result.ok, message }));
-}
-
-function plain(res: ServerResponse, status: number, sentence: string): void {
-  res.writeHead(status, {
-    "content-type": "text/plain; charset=utf-8",
-    "cache-control": "no-store",
-    ...(status === 405 && { allow: "POST" }),
-  });
-  res.end(`${sentence}\n`);
-}
-
-/** Browsers say where a form comes from; what says nothing is not one of ours. */
-function isFromOurPages(req: IncomingMessage): boolean {
-  if (req.headers.origin === undefined) return req.headers["sec-fetch-site"] === "same-origin";
-  return !isForeign(req, new URL(env.ORIGIN));
 }
 
 /** Status and sentence of what is not even read, or null. */

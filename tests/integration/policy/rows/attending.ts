@@ -28,6 +28,14 @@ const aLink = (w: World) =>
       url: "https://example.org/slides",
     },
   });
+/** By the attendee, as if they had been a presenter once. */
+const anUpload = (w: World) =>
+  db.upload.create({
+    data: {
+      ...{ presentationId: w.presentation.id, kindId: w.kind.id, personId: personOf(w, "attendee") },
+      ...{ fileName: "slides.pdf", bytes: 1000 },
+    },
+  });
 
 export const attendingRows: Rows = {
   followPresentation: {
@@ -110,6 +118,22 @@ export const attendingRows: Rows = {
     }),
     done: TENDERS,
     refused: "not_allowed",
+  },
+  startUpload: {
+    input: (w) => ({
+      presentationId: w.presentation.id,
+      kindId: w.kind.id,
+      label: "",
+      fileName: "slides.pdf",
+      bytes: 1000,
+    }),
+    done: TENDERS,
+    refused: "not_allowed",
+  },
+  cancelUpload: {
+    input: async (w) => ({ uploadId: (await anUpload(w)).id }),
+    done: THE_ATTENDEE,
+    refused: "not_found",
   },
   addLink: {
     input: (w) => ({

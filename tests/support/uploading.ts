@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import * as tus from "tus-js-client";
+import { hashToken } from "@/lib/auth/actor";
+import { signInCookie } from "@/lib/auth/sign-in-cookie";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { aConference, aKind } from "@/tests/factories/conferences";
+import { aPart, aPresentation } from "@/tests/factories/presentations";
+
+/** A sign-in cookie of a person. */
+export async function signedIn(personId: string): Promise<string> {
+  const token = randomBytes(16).toString("hex");
+  await db.signInSession.create({
+    data: { personId, tokenHash: hashToken(token), expiresAt: new Date("2099-01-01") },
+  });
+  return `${signInCookie}=${token}`;
+}
+
+/** A presentation with a presenter who is signed in, and a kind to upload. */
+export async function aStage(
+  overrides: Parameters<typeof aConference>[0] = {},
+  ofKind: Parameters<typeof aKind>[1] = {},
+) {
+  const conference = await aConference(overrides);
+  const kind = await aKind(conference.id, { name: "Slides", ...ofKind });
+  const presentation = await aPresentation(conference.id);
+  const { personId } = await aPart(presentation.id);
+  return { conference, kind, presentation, personId, cookie: await signedIn(personId) };
+}
+
+export type Stage = Awaited<ReturnType<typeof aStage>>;
+
+export function metadataOf({ presentation, kind }: Stage, filename = "slides.pdf") {
+  return { presentationId: presentation.id, kindId: kind.id, filename };
+}
+
+/** Headers a browser would send, for clients that are none. */
+export const asBrowser = ({ cookie }: { cookie: string }) => ({ cookie, origin: env.ORIGIN });
+
+type Options = Partial<tus.UploadOptions>;
+
+/** Sends a file with tus-js-client; resolves with its id when it has arrived, rejects with what the client says. */
+export function send(base: string, stage: Stage, bytes: Buffer, options: Options = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const upload: tus.Upload = new tus.Upload(bytes, {
+      endpoint: `${base}/media/uploads`,
+      headers: asBrowser(stage),
+      metadata: metadataOf(stage),
+      retryDelays: null,
+      ...options,
+      onSuccess: () => resolve(idOf(upload)),
+      onError: reject,
+    });
+    upload.start();
+  });
+}
+
+export function idOf(upload: tus.Upload): string {
+  return upload.url?.split("/").at(-1) ?? "";
+}
+
+/** What the server says became of an upload. */
+export async function outcomeOf(base: string, { cookie }: { cookie: string }, uploadId: string) {
+  const response = await fetch(`${base}/media/uploads/${uploadId}`, { headers: { cookie } });
+  return response.json();
+}
