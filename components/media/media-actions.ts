@@ -1,9 +1,9 @@
 import type { FormAction } from "@/lib/form-state";
 
-/** What the media editor can do besides sending a file; made beside its page. */
+/** What the page of media can do besides sending a file; made beside its page. */
 export type MediaActions = {
   addLink: FormAction;
-  label: FormAction;
+  edit: FormAction;
   order: FormAction;
   remove: FormAction;
   restore: FormAction;

@@ -1,20 +1,22 @@
 import { FileForm } from "@/components/media/file-form";
 import type { MediaActions } from "@/components/media/media-actions";
 import { MediaList } from "@/components/media/media-list";
+import type { Choices } from "@/components/media/media-settings";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/notice";
+import { languagesOffered } from "@/lib/media/languages";
 import type { MediaOnEdit } from "@/lib/media/schema";
 import { toldInWords, UPLOAD_REFUSED, uploadRefusal } from "@/lib/media/upload-words";
 
 const CLOSED = { withdrawn: UPLOAD_REFUSED.withdrawn({}), locked: UPLOAD_REFUSED.locked({}) };
 
 /**
- * A presentation's media on its edit page: what is there, adding files and links, putting back what was removed.
+ * A presentation's media: what is there, adding files and links, putting back what was removed.
  * `outcome`: the page's `?media=` and `?told=`, where a browser's own upload form leads.
  */
 export function MediaEditor({
-  media: { presentationId, kinds, media, removed, limitMegabytes, closedBecause },
+  media: { presentationId, conference, kinds, media, removed, limits, closedBecause },
   actions,
   outcome,
 }: {
@@ -26,10 +28,24 @@ export function MediaEditor({
     value: id,
     label: openRequests === 0 ? name : `${name}, asked for by ${openRequests}`,
   }));
+  const choices: Choices = {
+    kinds: kinds.map(({ id, name }) => ({ value: id, label: name })),
+    languages: languagesOffered(),
+    videos: media
+      .filter(({ showing }) => showing === "video" || showing === "audio")
+      .map(({ id, label }) => ({ value: id, label })),
+    timeZone: conference.timeZone,
+    megabytes: limits.megabytes,
+  };
   return (
     <div className="flex flex-col gap-8">
-      <Outcome outcome={outcome} limitMegabytes={limitMegabytes} />
-      <MediaList presentationId={presentationId} media={media} actions={closedBecause ? null : actions} />
+      <Outcome outcome={outcome} limitMegabytes={limits.megabytes} />
+      <MediaList
+        presentationId={presentationId}
+        media={media}
+        choices={choices}
+        actions={closedBecause ? null : actions}
+      />
       {closedBecause ? (
         <Notice kind="info">
           <p>{CLOSED[closedBecause]}</p>
@@ -38,7 +54,7 @@ export function MediaEditor({
         <>
           <Removed removed={removed} actions={actions} />
           <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
-            <FileForm presentationId={presentationId} kinds={kindOptions} limitMegabytes={limitMegabytes} />
+            <FileForm presentationId={presentationId} kinds={kindOptions} limitMegabytes={limits.megabytes} />
             <LinkForm presentationId={presentationId} kinds={kindOptions} addLink={actions.addLink} />
           </div>
         </>

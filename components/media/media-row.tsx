@@ -1,44 +1,59 @@
+import type { ReactNode } from "react";
+import { type Choices, MediaSettingsForm } from "@/components/media/media-settings";
+import { MediaStanding } from "@/components/media/media-standing";
 import { sizeInWords } from "@/components/media/size";
-import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/fields";
 import type { FormAction } from "@/lib/form-state";
-import type { MediaView } from "@/lib/media/schema";
+import type { TendedMedia } from "@/lib/media/schema";
 
-type Order = { presentationId: string; ids: string[]; at: number };
+/** All ids in their order once the row is moved; null where it cannot go further. */
+export type RowPlace = { presentationId: string; up: string[] | null; down: string[] | null };
 
 /** Sends the forms of a row; null where media are closed. */
 export type RowPresses = {
   order: (form: FormData) => void;
   remove: (form: FormData) => void;
-  label: FormAction;
+  edit: FormAction;
 };
 
-/** One file or link: look at it, label it, move it, remove it. Without `presses` it is only shown. */
+/** One file or link: look at it, say what it is and for whom, replace it, move it, remove it. */
 export function MediaRow({
   item,
-  order,
+  place,
+  choices,
   presses,
 }: {
-  item: MediaView;
-  order: Order;
+  item: TendedMedia;
+  place: RowPlace;
+  choices: Choices;
   presses: RowPresses | null;
 }) {
   return (
-    <li className="py-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0">
-          <a href={item.href} rel={item.file ? undefined : "noopener"} className="font-medium">
-            {item.label}
-          </a>
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0 max-w-measure">
+          {item.threat ? (
+            <span className="font-medium">{item.label}</span>
+          ) : (
+            <a href={item.href} rel={item.file ? undefined : "noopener"} className="font-medium">
+              {item.label}
+            </a>
+          )}
           <p className="text-sm text-ink-muted">{aboutOf(item)}</p>
+          <MediaStanding item={item} timeZone={choices.timeZone} />
         </div>
         {presses && (
           <div className="flex flex-wrap gap-2">
-            <MoveButton order={order} by={-1} send={presses.order} label={`Move ${item.label} up`} sign="↑" />
             <MoveButton
-              order={order}
-              by={1}
+              ids={place.up}
+              place={place}
+              send={presses.order}
+              label={`Move ${item.label} up`}
+              sign="↑"
+            />
+            <MoveButton
+              ids={place.down}
+              place={place}
               send={presses.order}
               label={`Move ${item.label} down`}
               sign="↓"
@@ -50,43 +65,43 @@ export function MediaRow({
         )}
       </div>
       {presses && (
-        <details>
-          <summary className="control inline-flex items-center text-sm text-ink-muted">
-            Label<span className="sr-only"> of {item.label}</span>
-          </summary>
-          <ActionForm
-            action={presses.label}
-            submit="Save label"
-            rank="quiet"
-            hidden={{ mediaId: item.id }}
-            className="max-w-measure pb-2"
-          >
-            <TextField name="label" label="Label" defaultValue={item.label} maxLength={120} />
-          </ActionForm>
-        </details>
+        <Folded title="Settings" of={item.label}>
+          <MediaSettingsForm item={item} choices={choices} action={presses.edit} />
+        </Folded>
       )}
-    </li>
+    </>
+  );
+}
+
+function Folded({ title, of, children }: { title: string; of: string; children: ReactNode }) {
+  return (
+    <details className="mr-6 inline-block align-top open:mr-0 open:block">
+      <summary className="control inline-flex items-center gap-1 text-sm text-ink-muted">
+        {title}
+        <span className="sr-only"> of {of}</span>
+      </summary>
+      <div className="max-w-measure pt-2 pb-4">{children}</div>
+    </details>
   );
 }
 
 function MoveButton({
-  order: { presentationId, ids, at },
-  by,
+  ids,
+  place,
   send,
   label,
   sign,
 }: {
-  order: Order;
-  by: 1 | -1;
+  ids: string[] | null;
+  place: RowPlace;
   send: RowPresses["order"];
   label: string;
   sign: string;
 }) {
-  const moved = movedIds(ids, at, by);
-  if (!moved) return null;
-  const fields = moved.map((id): [string, string] => ["mediaIds", id]);
+  if (!ids) return null;
+  const fields = ids.map((id): [string, string] => ["mediaIds", id]);
   return (
-    <PressForm send={send} fields={[["presentationId", presentationId], ...fields]} label={label}>
+    <PressForm send={send} fields={[["presentationId", place.presentationId], ...fields]} label={label}>
       {sign}
     </PressForm>
   );
@@ -116,14 +131,7 @@ function PressForm({
   );
 }
 
-/** The ids with the one at `at` a place further; null at the ends. */
-function movedIds(ids: string[], at: number, by: 1 | -1): string[] | null {
-  const [id, neighbour] = [ids[at], ids[at + by]];
-  if (id === undefined || neighbour === undefined) return null;
-  return ids.map((each, place) => (place === at ? neighbour : place === at + by ? id : each));
-}
-
-function aboutOf({ kindName, href, file }: MediaView): string {
+function aboutOf({ kindName, href, file }: TendedMedia): string {
   if (!file) return `${kindName} · link to ${new URL(href).host}`;
   return `${kindName} · ${file.name} · ${sizeInWords(file.bytes)}`;
 }

@@ -26,7 +26,7 @@ const day = z.iso.date("Write the day as 2027-06-12.").refine((written) => {
 }, "A year between 1900 and 2199.");
 const optionalDay = z.union([z.literal(""), day], "Write the day as 2027-06-12.").default("");
 /** "2027-05-01T12:00", what a clock in the conference's zone shows; empty: none. */
-const wallClock = z
+export const wallClock = z
   .union([z.literal(""), z.iso.datetime({ local: true }).pipe(z.string())], "Write it as 2027-05-01T12:00.")
   .default("")
   .transform((written) => written.slice(0, 16))

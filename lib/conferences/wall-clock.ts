@@ -18,6 +18,7 @@ export function instantTyped(
   was: Date | null,
   twice: "first" | "last",
 ): Result<Date | null, "time_skipped"> {
+  if (typed === "") return ok(null);
   if (typed === asTyped(zone, was)) return ok(was);
   const [day = "", time = ""] = typed.split("T");
   const instant = instantsOf(zone, { day, time }).at(twice === "first" ? 0 : -1);

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { wallClock } from "@/lib/conferences/schema";
+import { AUDIENCE_IDS, type AudienceId } from "@/lib/media/audiences";
+import type { Showing } from "@/lib/media/formats";
+import { LANGUAGE } from "@/lib/media/languages";
+import { LICENCES } from "@/lib/media/licences";
 import { optionalLine } from "@/lib/text";
 
 const label = optionalLine(120);
@@ -45,8 +50,24 @@ export type CancelUploadInput = z.output<typeof CancelUploadInput>;
 export const AddLinkInput = z.object({ presentationId: z.uuid(), kindId: z.uuid(), label, url: linkAddress });
 export type AddLinkInput = z.output<typeof AddLinkInput>;
 
-export const LabelMediaInput = z.object({ mediaId: z.uuid(), label });
-export type LabelMediaInput = z.output<typeof LabelMediaInput>;
+export const EditMediaInput = z.object({
+  mediaId: z.uuid(),
+  /** `settingsStamp` of what the form started from. */
+  stood: z.string().max(100),
+  label,
+  kindId: z.uuid(),
+  audience: z.enum(AUDIENCE_IDS),
+  /** As a clock in the conference's zone shows it, empty for none. */
+  opens: wallClock,
+  licence: z.enum(["", ...LICENCES.map(({ id }) => id)]).default(""),
+  altText: optionalLine(1000),
+  language: z.union([z.literal(""), z.string().regex(LANGUAGE, "Choose a language.")]).default(""),
+  belongsToId: z
+    .union([z.literal(""), z.uuid()])
+    .default("")
+    .transform((id) => id || null),
+});
+export type EditMediaInput = z.output<typeof EditMediaInput>;
 
 export const OrderMediaInput = z.object({
   presentationId: z.uuid(),
@@ -91,14 +112,60 @@ export type MediaOnEdit = {
   isPublic: boolean;
   /** The edit page is theirs, too; a chair's it is not. */
   mayEdit: boolean;
-  kinds: { id: string; name: string; openRequests: number }[];
-  media: MediaView[];
+  kinds: KindToAdd[];
+  media: TendedMedia[];
   /** Removed ones, newest first, to be put back. */
   removed: MediaView[];
-  /** 10^6 bytes. */
-  limitMegabytes: number;
+  /** What the person began to upload here and is not whole yet, oldest first. */
+  arriving: ArrivingFile[];
+  limits: MediaLimits;
   /** Media may be added and changed now; else why not. */
   closedBecause: "withdrawn" | "locked" | null;
+};
+
+/** A kind of media to choose. */
+export type KindToAdd = {
+  id: string;
+  slug: string;
+  name: string;
+  /** Ids of `lib/media/formats.ts` its files may have; empty: any. */
+  formats: string[];
+  openRequests: number;
+};
+
+export type MediaLimits = {
+  /** 10^6 bytes a file may have. */
+  megabytes: number;
+  /** Files and links a presentation may have, and how many it has; what was removed counts too, it can be put back. */
+  most: number;
+  count: number;
+};
+
+/** A file on its way: how much of it has arrived only its own address says. */
+export type ArrivingFile = { id: string; fileName: string; bytes: number; kindName: string; label: string };
+
+/** One file or link as those see it who tend it. */
+export type TendedMedia = MediaView & {
+  kindId: string;
+  /** `settingsStamp` of what stands. */
+  stood: string;
+  audience: AudienceId;
+  /** When it opens to its audience, if that is still to come. */
+  opensAt: Date | null;
+  /** The embargo as a clock in the conference's zone shows it, also one that is over; empty: none. */
+  opens: string;
+  licence: string;
+  altText: string;
+  language: string;
+  belongsToId: string | null;
+  showing: Showing;
+  /** Waits for the scanner. */
+  isWaiting: boolean;
+  /** What the scanner found. */
+  threat: string | null;
+  /** How often its content was replaced; the old ones are there for organisers only, newest first. */
+  replaced: number;
+  versions: { number: number; name: string; href: string; replacedAt: Date }[];
 };
 
 /** What the edit page says of a presentation's media. */

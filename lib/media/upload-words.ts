@@ -9,7 +9,8 @@ export type UploadRefusal = Exclude<AddFileRefusal | StartRefusal, "not_found"> 
 /** Why media could not be changed. */
 export const TEND_REFUSED: Record<TendRefusal, () => string> = {
   not_found: () => "This is not to be found any more. Load the page anew.",
-  not_allowed: () => "Only its presenters and the organisers change media of this presentation.",
+  not_allowed: () =>
+    "Only its presenters, the organisers and the chair of its session change media of this presentation.",
   withdrawn: () => "This presentation is withdrawn. Media can be changed again once it is reinstated.",
   locked: () => "The organisers have closed media for changes. Write to them if something is missing.",
 };

@@ -1,32 +1,9 @@
 import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
-import { lockTended, lockTendedOf, type TendRefusal } from "@/lib/media/commands/tended";
-import type { LabelMediaInput, OrderMediaInput } from "@/lib/media/schema";
+import { lockTended, type TendRefusal } from "@/lib/media/commands/tended";
+import type { OrderMediaInput } from "@/lib/media/schema";
 import { ok, type Result, refuse } from "@/lib/result";
-
-/** Names one file or link anew; an empty label becomes its kind's name. Refusals: see `TendRefusal`. */
-export async function labelMedia(
-  actor: Actor,
-  { mediaId, label: typed }: LabelMediaInput,
-): Promise<Result<{ label: string }, TendRefusal>> {
-  return transaction(async (tx) => {
-    const locked = await lockTendedOf(tx, actor, mediaId);
-    if (!locked.ok) return locked;
-    const { media, presentation } = locked.value;
-    const label = typed === "" ? media.kind.name : typed;
-    if (label === media.label) return ok({ label });
-    await tx.media.update({ where: { id: mediaId }, data: { label } });
-    await recordChange(tx, actor, {
-      conferenceId: presentation.conferenceId,
-      action: "labelMedia",
-      subjects: [`presentation:${presentation.id}`, `media:${mediaId}`],
-      before: { label: media.label },
-      after: { label },
-    });
-    return ok({ label });
-  });
-}
 
 /**
  * Puts a presentation's media in the order given.

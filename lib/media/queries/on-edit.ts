@@ -1,7 +1,10 @@
-import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
-import { includeForMediaPolicy, mediaClosedBecause, tendsMedia } from "@/lib/media/policy";
-import type { MediaOnEdit, MediaSummary, MediaView } from "@/lib/media/schema";
+import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { asTyped } from "@/lib/conferences/wall-clock";
+import { db, type Prisma } from "@/lib/db";
+import { showingOf } from "@/lib/media/formats";
+import { includeForMediaPolicy, mediaClosedBecause, organisesMedia, tendsMedia } from "@/lib/media/policy";
+import type { MediaOnEdit, MediaSummary, MediaView, TendedMedia } from "@/lib/media/schema";
+import { settingsStamp } from "@/lib/media/settings-stamp";
 import { canOpenEditor } from "@/lib/presentations/policy";
 import { isPublic } from "@/lib/presentations/state";
 
@@ -19,36 +22,47 @@ export async function getMediaPath(actor: Actor, presentationId: string): Promis
 export async function getMediaOnEdit(
   actor: Actor,
   address: { conference: string; presentation: string },
+  now = new Date(),
 ): Promise<MediaOnEdit | null> {
-  if (actor.kind === "anonymous") return null;
+  const personId = personIdOf(actor);
+  if (!personId) return null;
   const presentation = await db.presentation.findFirst({
     where: { slug: address.presentation, conference: { slug: address.conference } },
     include: {
       ...includeForMediaPolicy,
       conference: { include: { mediaKinds: { orderBy: { position: "asc" } } } },
-      media: { include: { kind: true }, orderBy: { position: "asc" } },
+      media: {
+        include: { kind: true, replaced: { orderBy: { number: "desc" } } },
+        orderBy: { position: "asc" },
+      },
       requests: { where: { fulfilledAt: null, withdrawnAt: null }, select: { kindId: true } },
+      uploads: { where: { personId, endedAt: null }, include: { kind: true }, orderBy: { startedAt: "asc" } },
     },
   });
   if (!presentation || !tendsMedia(actor, presentation)) return null;
   const { conference, media, requests } = presentation;
-  const removed = media.filter((row) => row.removedAt !== null);
+  const seesVersions = organisesMedia(actor, presentation.conferenceId);
   return {
     presentationId: presentation.id,
     title: presentation.title,
     conference: conferenceShown(conference),
     isPublic: isPublic(presentation, conference),
     mayEdit: canOpenEditor(actor, presentation),
-    kinds: conference.mediaKinds.map(({ id, name }) => ({
-      id,
-      name,
+    kinds: conference.mediaKinds.map(({ id, slug, name, formats }) => ({
+      ...{ id, slug, name, formats },
       openRequests: requests.filter((request) => request.kindId === id).length,
     })),
-    media: media.filter((row) => row.removedAt === null).map(mediaView),
-    removed: removed
+    media: media
+      .filter((row) => row.removedAt === null)
+      .map((row) => tendedMedia(row, { timeZone: conference.timeZone, seesVersions, now })),
+    removed: media
+      .filter((row) => row.removedAt !== null)
       .sort((a, b) => (b.removedAt?.getTime() ?? 0) - (a.removedAt?.getTime() ?? 0))
       .map(mediaView),
-    limitMegabytes: conference.mediaMegabytes,
+    arriving: presentation.uploads.map(({ id, fileName, bytes, kind, label }) => ({
+      ...{ id, fileName, bytes: Number(bytes), kindName: kind.name, label },
+    })),
+    limits: { megabytes: conference.mediaMegabytes, most: conference.mediaMost, count: media.length },
     closedBecause: mediaClosedBecause(actor, presentation),
   };
 }
@@ -84,6 +98,33 @@ type ConferenceRow = Omit<MediaOnEdit["conference"], "startsOn" | "endsOn"> & {
 function conferenceShown({ id, slug, name, place, mode, timeZone, startsOn, endsOn }: ConferenceRow) {
   const day = (date: Date) => date.toISOString().slice(0, 10);
   return { id, slug, name, place, mode, timeZone, startsOn: day(startsOn), endsOn: day(endsOn) };
+}
+
+type TendedRow = Prisma.MediaGetPayload<{ include: { kind: true; replaced: true } }>;
+
+/** A row with all its presenters set, and what became of it. */
+function tendedMedia(
+  row: TendedRow,
+  { timeZone, seesVersions, now }: { timeZone: string; seesVersions: boolean; now: Date },
+): TendedMedia {
+  const { kindId, audience, opensAt, licence, altText, language, belongsToId } = row;
+  return {
+    ...mediaView(row),
+    ...{ kindId, audience, licence, altText, language, belongsToId },
+    stood: settingsStamp(row),
+    opensAt: opensAt && opensAt > now ? opensAt : null,
+    opens: asTyped(timeZone, opensAt),
+    showing: showingOf(row.contentType ?? ""),
+    isWaiting: row.checkedAt === null,
+    threat: row.threat,
+    replaced: row.version - 1,
+    versions: seesVersions
+      ? row.replaced.map(({ number, fileName, url, replacedAt }) => ({
+          ...{ number, replacedAt, name: fileName ?? url ?? "" },
+          href: url ?? `/media/${row.id}/versions/${number}`,
+        }))
+      : [],
+  };
 }
 
 type MediaRow = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anonymous } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { labelMedia, orderMedia } from "@/lib/media/commands/arrange";
+import { orderMedia } from "@/lib/media/commands/arrange";
 import { removeMedia, restoreMedia } from "@/lib/media/commands/remove";
 import { aConference, aKind } from "@/tests/factories/conferences";
 import { aLink, aRequest } from "@/tests/factories/media";
@@ -27,17 +27,6 @@ async function aShelf() {
     ).map((media) => media.id);
   return { conference, kind, presentation, presenter, a, b, c, order };
 }
-
-describe("labels", () => {
-  it("change, and fall back to the kind's name", async () => {
-    const { presenter, a } = await aShelf();
-    expect(await labelMedia(presenter, { mediaId: a.id, label: "Handout" })).toMatchObject({ ok: true });
-    expect(await labelMedia(presenter, { mediaId: a.id, label: "" })).toEqual({
-      ok: true,
-      value: { label: "Slides" },
-    });
-  });
-});
 
 describe("the order", () => {
   it("is the one given, and removed media come back last", async () => {
@@ -103,7 +92,6 @@ describe("removing", () => {
     await removeMedia(presenter, { mediaId: a.id });
     for (const actor of [anonymous, await anAttendee(), foreign.presenter]) {
       expect(await removeMedia(actor, { mediaId: b.id })).toMatchObject({ reason: "not_allowed" });
-      expect(await labelMedia(actor, { mediaId: b.id, label: "x" })).toMatchObject({ reason: "not_allowed" });
       expect(await restoreMedia(actor, { mediaId: a.id })).toMatchObject({ reason: "not_found" });
     }
     const unknown = { mediaId: "00000000-0000-4000-8000-000000000000" };

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { settingsStamp } from "@/lib/media/settings-stamp";
 import type { World } from "@/tests/factories/world";
 import {
   EVERYBODY,
@@ -145,8 +146,11 @@ export const attendingRows: Rows = {
     done: TENDERS,
     refused: "not_allowed",
   },
-  labelMedia: {
-    input: async (w) => ({ mediaId: (await aLink(w)).id, label: "Handout" }),
+  editMedia: {
+    input: async (w) => {
+      const link = await aLink(w);
+      return { mediaId: link.id, stood: settingsStamp(link), kindId: w.kind.id, audience: "askers" };
+    },
     done: TENDERS,
     refused: "not_allowed",
   },

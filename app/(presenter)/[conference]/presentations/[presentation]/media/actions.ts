@@ -1,16 +1,20 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { formAction } from "@/lib/form-action";
+import type { FormState } from "@/lib/form-state";
 import { addLink } from "@/lib/media/commands/add";
-import { labelMedia, orderMedia } from "@/lib/media/commands/arrange";
+import { orderMedia } from "@/lib/media/commands/arrange";
+import { editMedia } from "@/lib/media/commands/edit-media";
 import { removeMedia, restoreMedia } from "@/lib/media/commands/remove";
 import {
   AddLinkInput,
-  LabelMediaInput,
+  EditMediaInput,
   OrderMediaInput,
   RemoveMediaInput,
   RestoreMediaInput,
 } from "@/lib/media/schema";
+import { editedInWords, settingsInWords } from "@/lib/media/settings-words";
 import { addedInWords, TEND_REFUSED, toldInWords, UPLOAD_REFUSED } from "@/lib/media/upload-words";
 
 export const addLinkHere = formAction(AddLinkInput, addLink, {
@@ -22,10 +26,25 @@ export const addLinkHere = formAction(AddLinkInput, addLink, {
   },
 });
 
-export const labelHere = formAction(LabelMediaInput, labelMedia, {
-  done: ({ label }) => `The label is “${label}”.`,
-  refused: TEND_REFUSED,
+const edit = formAction(EditMediaInput, editMedia, {
+  done: editedInWords,
+  refused: {
+    ...TEND_REFUSED,
+    unknown_kind: UPLOAD_REFUSED.unknown_kind,
+    wrong_format: ({ kind }) => `Not saved: ${kind} does not take files of this format. Choose another kind.`,
+    time_skipped: ({ what, zone }) => `Not saved: clocks in ${zone} skip ${what}. Choose another time.`,
+    not_its_video: "Not saved: the video or audio it should belong to is not there any more.",
+    stale: (facts) =>
+      `Not saved: somebody else saved meanwhile. There now stands: ${settingsInWords(facts)}. Save again to put yours in its place.`,
+  },
 });
+
+/** Refused, too, the list is shown as it is now: what was typed stays in the form, and the next save starts from it. */
+export async function editHere(previous: FormState, form: FormData): Promise<FormState> {
+  const answer = await edit(previous, form);
+  if (answer.status === "refused") refresh();
+  return answer;
+}
 
 export const orderHere = formAction(OrderMediaInput, orderMedia, {
   done: "The order is saved.",

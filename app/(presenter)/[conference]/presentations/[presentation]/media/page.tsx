@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Media", robots: { index: false } };
 
 const mediaActions = {
   addLink: actions.addLinkHere,
-  label: actions.labelHere,
+  edit: actions.editHere,
   order: actions.orderHere,
   remove: actions.removeHere,
   restore: actions.restoreHere,
