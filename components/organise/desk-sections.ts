@@ -3,6 +3,7 @@ export const DESK_SECTIONS = [
   { path: "", name: "Overview" },
   { path: "/submissions", name: "Submissions" },
   { path: "/sessions", name: "Sessions" },
+  { path: "/media", name: "Media" },
   { path: "/people", name: "People" },
   { path: "/imports", name: "Import and export" },
   { path: "/settings", name: "Settings" },

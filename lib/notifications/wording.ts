@@ -6,6 +6,8 @@ const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
   media_declined: ({ title, what, said }) => `Declined: ${what}, of “${title}”. “${said}”`,
   media_threat: ({ title, what }) =>
     `A virus was found in ${what}, a file of “${title}”. Nobody can open it: replace or remove it.`,
+  media_reminder: ({ title, what }) =>
+    `The organisers remind you of what people ask for: “${title}”${what ? ` and ${what} more` : ""}.`,
   presentation_withdrawn: ({ title }) => `“${title}” was withdrawn. Its page stays and says so.`,
   presentation_reinstated: ({ title }) => `“${title}” takes place after all.`,
   claim_waiting: ({ title, what }) => `${what} says a part in “${title}” is theirs. Confirm or refuse it.`,

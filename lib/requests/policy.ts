@@ -38,3 +38,8 @@ export function isOpen(media: MediaForPolicy, now: Date): boolean {
 export function isAnswer(media: MediaForPolicy, now: Date): boolean {
   return isOpen(media, now) && media.audience !== "organisers";
 }
+
+/** What is asked for in the whole conference, and by whom, is its organisers' to see and to remind of. */
+export function canRemind(actor: Actor, conferenceId: string): boolean {
+  return organises(actor, conferenceId);
+}

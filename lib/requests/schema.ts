@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { holdsLink } from "@/lib/requests/links";
-import { line, optionalLine } from "@/lib/text";
+import { line, optionalLine, paragraphs } from "@/lib/text";
 
 const NO_LINKS = "Links cannot be sent here. Say it in words.";
 /** What the asker may add: at most 300 characters, no links. */
@@ -60,6 +60,14 @@ export type AnswerView = {
 
 /** `late`: the promised day is over. */
 export type RequestState = "open" | "promised" | "late" | "fulfilled" | "declined" | "withdrawn";
+
+export const RemindPresentersInput = z.object({
+  conferenceId: z.uuid(),
+  presentationIds: z.array(z.uuid()).min(1, "Choose at least one presentation.").max(5000),
+  /** What the organisers add to the mail, plain text. */
+  note: paragraphs(1000),
+});
+export type RemindPresentersInput = z.output<typeof RemindPresentersInput>;
 
 export type RequestView = {
   requestId: string;

@@ -164,6 +164,13 @@ export const views: Record<string, View> = {
     ({ home, session }) => `${home}/organise/sessions/${session}`,
     ...(["chair", "organiser"] as const),
   ),
+  "/[conference]/organise/media": view(inHome("/organise/media"), "organiser"),
+  "/[conference]/organise/media · by theme, late": view(
+    inHome("/organise/media?by=theme&show=late"),
+    "organiser",
+  ),
+  "/[conference]/organise/media/remind": view(inHome("/organise/media/remind?silent=3"), "organiser"),
+  "/[conference]/organise/media/remind · nobody": view(inHome("/organise/media/remind"), "organiser"),
   "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
   "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),
   "/[conference]/organise/people/merge": view(

@@ -95,6 +95,13 @@ export const table: Record<string, Row> = {
     ["chair", "organiser"],
     (cast) => `${desk(cast)}/sessions/${cast.session.id}`,
   ),
+  "/[conference]/organise/media": only(DESK, (cast) => `${desk(cast)}/media`),
+  // Whom to remind is chosen anew after signing in.
+  "/[conference]/organise/media/remind": only(
+    DESK,
+    (cast) => `${desk(cast)}/media/remind?p=${cast.presentation.id}`,
+    (cast) => `307 /sign-in?next=${encodeURIComponent(`${desk(cast)}/media`)}`,
+  ),
   "/[conference]/organise/imports": only(DESK, (cast) => `${desk(cast)}/imports`),
   "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),
 

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
+import { aRequest } from "@/tests/factories/media";
 import { ORGANISERS, type Rows } from "@/tests/integration/policy/cell";
 
 const session = (w: { type: { id: string } }) => ({
@@ -48,6 +49,14 @@ export const deskRows: Rows = {
     input: (w) => ({ conferenceId: w.conference.id, ids: [w.presentation.id] }),
     done: ORGANISERS,
     refused: "not_found",
+  },
+  remindPresenters: {
+    input: async (w) => {
+      await aRequest(w.presentation.id, w.kind.id);
+      return { conferenceId: w.conference.id, presentationIds: [w.presentation.id], note: "Soon?" };
+    },
+    done: ORGANISERS,
+    refused: "not_allowed",
   },
   undoLast: {
     input: async (w) => {
