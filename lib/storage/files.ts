@@ -7,7 +7,7 @@ import type { Address, Listed, Opened, Range, Store, Stored } from "@/lib/storag
 
 /** The library that speaks S3 is loaded only where it is spoken: 25 MB of memory and a third of a second. */
 async function store(): Promise<Store> {
-  return env.S3_ENDPOINT === "" ? localStore : (await import("@/lib/storage/s3")).s3Store;
+  return env.S3_ENDPOINT === "" ? localStore : (await import("@/lib/storage/bucket")).bucketStore;
 }
 
 /**
@@ -57,4 +57,17 @@ export async function addressOf(key: string, address: Address): Promise<string |
 /** Every stored file, in no order, page by page; what is still arriving is not among them. */
 export async function* listStored(): AsyncGenerator<Listed> {
   yield* (await store()).list();
+}
+
+/**
+ * What is, or was, on its way and is no stored file: `key` is the one it has or would have had; the same key may
+ * come several times. `storedAt`: when something of it last came, or began to come.
+ */
+export async function* listArriving(): AsyncGenerator<Listed> {
+  yield* (await store()).listArriving();
+}
+
+/** Forgets what of an upload never became a stored file; a stored file of that key stays. */
+export async function forgetArriving(key: string): Promise<void> {
+  await (await store()).forgetArriving(key);
 }

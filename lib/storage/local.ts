@@ -14,7 +14,16 @@ import {
 } from "@/lib/storage/store";
 
 /** Files in the folder `media` of the data folder, each named by its key. */
-export const localStore: Store = { put, open, remove, bytes, address: async () => null, list };
+export const localStore: Store = {
+  put,
+  open,
+  remove,
+  bytes,
+  address: async () => null,
+  list,
+  listArriving,
+  forgetArriving,
+};
 
 export const mediaFolder = () => join(env.DATA_DIR, "media");
 /** Files still arriving; whatever a crash leaves here is referenced by nothing. */
@@ -56,16 +65,37 @@ async function remove(key: string): Promise<void> {
 }
 
 async function bytes(key: string): Promise<number | null> {
-  const found = await fs.stat(pathOf(key)).catch(() => null);
+  const found = await fs.stat(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
   return found ? found.size : null;
 }
 
 /** `storedAt` is when it got its name, however long it had been on its way (hence ctime, not mtime). */
 async function* list(): AsyncGenerator<Listed> {
-  const entries = await fs.opendir(mediaFolder()).catch(() => null);
+  for await (const file of filesIn(mediaFolder())) if (isKey(file.key)) yield file;
+}
+
+/** What the tus server notes beside the bytes has `.json` behind its name. */
+async function* listArriving(): AsyncGenerator<Listed> {
+  for await (const { key, ...rest } of filesIn(arrivingFolder())) {
+    const id = key.replace(/\.json$/, "");
+    if (isKey(id)) yield { key: id, ...rest };
+  }
+}
+
+async function forgetArriving(key: string): Promise<void> {
+  const path = join(arrivingFolder(), checkedKey(key));
+  await fs.rm(path, { force: true });
+  await fs.rm(`${path}.json`, { force: true });
+}
+
+async function* filesIn(folder: string): AsyncGenerator<Listed> {
+  const entries = await fs.opendir(folder).catch(() => null);
   for await (const { name } of entries ?? []) {
-    if (!isKey(name)) continue;
-    const found = await fs.stat(pathOf(name)).catch(() => null);
+    // Gone meanwhile.
+    const found = await fs.stat(join(folder, name)).catch(() => null);
     if (found?.isFile()) yield { key: name, bytes: found.size, storedAt: found.ctime };
   }
 }

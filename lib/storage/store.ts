@@ -23,6 +23,8 @@ export type Store = {
   bytes(key: string): Promise<number | null>;
   address(key: string, address: Address): Promise<string | null>;
   list(): AsyncIterable<Listed>;
+  listArriving(): AsyncIterable<Listed>;
+  forgetArriving(key: string): Promise<void>;
 };
 
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -87,7 +87,7 @@ export const mediaGuards: Guard[] = [
     guard: "if (measure.bytes > maxBytes) {",
     without: "if (measure.bytes > maxBytes * 1000) {",
     test: "tests/integration/storage/files.test.ts",
-    fails: ["storage keeps nothing of what is too large or breaks off"],
+    fails: ["storage in %s keeps nothing of what is too large or breaks off, and says how it broke off"],
   },
   {
     name: "storage opens ids only",
@@ -95,7 +95,7 @@ export const mediaGuards: Guard[] = [
     guard: '  if (!isKey(key)) throw new Error("A storage key is an id");\n',
     without: "",
     test: "tests/integration/storage/files.test.ts",
-    fails: ["storage opens ids only, never a path"],
+    fails: ["storage in %s opens ids only, never a path"],
   },
   {
     name: "a comma makes no second recipient",
