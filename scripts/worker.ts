@@ -1,23 +1,29 @@
 import { env } from "@/lib/env";
 import { announce } from "@/lib/jobs/announce";
-import { startWorker } from "@/lib/jobs/worker";
+import { startWorker, type Tasks } from "@/lib/jobs/worker";
 import { deliverMail } from "@/lib/mail/deliver";
 import { smtpTransport } from "@/lib/mail/smtp";
 import { openMedia } from "@/lib/media/jobs/open";
 import { pictureMedia } from "@/lib/media/jobs/picture";
 import { scanMedia } from "@/lib/media/jobs/scan";
+import { mediaClock } from "@/lib/requests/jobs/clock";
 import { reactions } from "@/scripts/reactions";
 
 // The worker process: takes jobs until it is told to stop. Exits with 1 when it cannot go on, to be started anew.
 
+/** Jobs by the clock; times are UTC. */
+const CLOCK = ["0 * * * * media_clock"].join("\n");
+
 const transport = smtpTransport(env.SMTP_URL);
-const worker = await startWorker(env.DATABASE_URL, {
+const tasks: Tasks = {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
   picture_media: ({ mediaId }, now) => pictureMedia(mediaId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),
   scan_media: ({ mediaId }, now) => scanMedia(mediaId, now),
-});
+  media_clock: (_, now) => mediaClock(now),
+};
+const worker = await startWorker(env.DATABASE_URL, tasks, { clock: CLOCK });
 console.log("Worker is ready.");
 process.send?.("ready");
 

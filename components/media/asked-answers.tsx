@@ -3,7 +3,7 @@ import type { AskedActions } from "@/components/media/asked-panel";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { DateField, TextField } from "@/components/ui/fields";
-import type { AskedKind, AskedPanelView } from "@/lib/requests/schema";
+import type { AskedKind, AskedPanelView } from "@/lib/requests/view";
 
 type Props = { kind: AskedKind; asked: AskedPanelView; actions: AskedActions };
 

@@ -2,7 +2,7 @@ import { AskedAnswers } from "@/components/media/asked-answers";
 import { answerInWords } from "@/components/media/request-words";
 import { wantedInWords } from "@/components/media/wanted-words";
 import type { FormAction } from "@/lib/form-state";
-import type { AskedKind, AskedPanelView, AskerOnPanel } from "@/lib/requests/schema";
+import type { AskedKind, AskedPanelView, AskerOnPanel } from "@/lib/requests/view";
 import { dayAndYearInWords } from "@/lib/time/words";
 
 export type AskedActions = { promise: FormAction; decline: FormAction; reopen: FormAction };

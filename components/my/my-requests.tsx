@@ -1,7 +1,7 @@
 import { answerInWords } from "@/components/media/request-words";
 import { PressButton, type PressHere } from "@/components/my/press-button";
 import { Empty } from "@/components/ui/empty";
-import type { MyRequest } from "@/lib/requests/schema";
+import type { MyRequest } from "@/lib/requests/view";
 import { dayAndYearInWords } from "@/lib/time/words";
 
 /** What the person asked for and what became of it. */

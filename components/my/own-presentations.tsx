@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { answerInWords } from "@/components/media/request-words";
 import { ButtonLink } from "@/components/ui/button";
-import type { OwnPresentation } from "@/lib/requests/schema";
+import type { OwnPresentation } from "@/lib/requests/view";
 import { dayAndYearInWords } from "@/lib/time/words";
 
 /** What the person presents, and what is wanted of them; what somebody waits for on top. */

@@ -10,6 +10,8 @@ export type Jobs = {
   scan_media: { mediaId: string };
   /** A file is here and harmless: its pictures are made. */
   picture_media: { mediaId: string };
+  /** Hourly: what presenters are asked for, what they promised, what is due. */
+  media_clock: Record<never, never>;
 };
 
 /**

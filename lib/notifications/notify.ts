@@ -10,6 +10,8 @@ export type Notice = {
   details: NewNotificationDetails;
   /** Cause and person: the same key again tells nobody anything. */
   dedupeKey: string;
+  /** When they are told, where a clock is given; else the database's. */
+  createdAt?: Date;
   mail?: Pick<Message, "subject" | "text">;
 };
 

@@ -8,6 +8,10 @@ const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
     `A virus was found in ${what}, a file of “${title}”. Nobody can open it: replace or remove it.`,
   media_reminder: ({ title, what }) =>
     `The organisers remind you of what people ask for: “${title}”${what ? ` and ${what} more` : ""}.`,
+  media_asked: ({ title, what }) =>
+    title ? `You are asked for media of “${title}”: ${what}.` : `You are asked for media: ${what}.`,
+  media_late: ({ title, what, said }) => `${what} of “${title}”, promised by ${said}: the day is over.`,
+  media_due: ({ title, said }) => `Media of “${title}” are due by ${said}.`,
   presentation_withdrawn: ({ title }) => `“${title}” was withdrawn. Its page stays and says so.`,
   presentation_reinstated: ({ title }) => `“${title}” takes place after all.`,
   claim_waiting: ({ title, what }) => `${what} says a part in “${title}” is theirs. Confirm or refuse it.`,

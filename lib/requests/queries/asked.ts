@@ -2,8 +2,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { includeForMediaPolicy, tendsMedia } from "@/lib/presentations/policy";
 import { seesAllAskers } from "@/lib/requests/policy";
-import type { AskedKind, AskedPanelView } from "@/lib/requests/schema";
 import { answerOnPage, aYearAfter } from "@/lib/requests/state";
+import type { AskedKind, AskedPanelView } from "@/lib/requests/view";
 import { wallTimeOf } from "@/lib/time/zone";
 
 /**

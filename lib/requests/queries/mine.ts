@@ -1,8 +1,8 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { pathToOpen } from "@/lib/requests/paths";
-import type { MyRequest } from "@/lib/requests/schema";
 import { answerOnPage, stateOfAnswer } from "@/lib/requests/state";
+import type { MyRequest } from "@/lib/requests/view";
 
 /** All the person asked for and did not take back, newest first; null when nobody is signed in. */
 export async function listMyRequests(actor: Actor, now = new Date()): Promise<MyRequest[] | null> {

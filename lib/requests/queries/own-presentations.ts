@@ -1,7 +1,7 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { OwnPresentation } from "@/lib/requests/schema";
 import { answerOnPage } from "@/lib/requests/state";
+import type { OwnPresentation } from "@/lib/requests/view";
 
 /** What the person owes as a presenter: their presentations and what is asked of them, and parts they were not
  * heard of yet; null signed out. */

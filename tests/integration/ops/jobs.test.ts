@@ -181,6 +181,7 @@ const idle: Tasks = {
   open_media: async () => {},
   scan_media: async () => {},
   picture_media: async () => {},
+  media_clock: async () => {},
 };
 
 /** Promise.withResolvers, which Node 20 does not have. */

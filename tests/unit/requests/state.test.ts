@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOver, stateOfAnswer, stateOfRequest } from "@/lib/requests/state";
+import { endOf, isOver, stateOfAnswer, stateOfRequest } from "@/lib/requests/state";
 
 const day = (written: string) => new Date(`${written}T00:00:00Z`);
 const promised = { promisedOn: day("2027-06-12"), declinedReason: null };
@@ -41,5 +41,16 @@ describe("a day is over at the midnight of its zone", () => {
   ])("also one %s", (_, zone, written, end) => {
     expect(isOver(written, zone, new Date(Date.parse(end) - 1))).toBe(false);
     expect(isOver(written, zone, new Date(end))).toBe(true);
+  });
+});
+
+describe("the end of a day", () => {
+  it.each([
+    ["Europe/Berlin", "2027-03-28", "2027-03-28T22:00:00.000Z"],
+    ["Europe/Berlin", "2027-10-31", "2027-10-31T23:00:00.000Z"],
+    ["America/Santiago", "2027-09-04", "2027-09-05T04:00:00.000Z"],
+    ["Pacific/Kiritimati", "2027-12-31", "2027-12-31T10:00:00.000Z"],
+  ])("in %s of %s is %s", (zone, day, end) => {
+    expect(endOf(day, zone).toISOString()).toBe(end);
   });
 });
