@@ -10,6 +10,7 @@ import { proxyList } from "@/lib/http/forwarded";
 import { healthHandler } from "@/lib/http/health";
 import { HeldResponse } from "@/lib/http/held-response";
 import { loopbackMark } from "@/lib/http/loopback-mark";
+import { patience } from "@/lib/http/patience";
 import { pagePolicy, securityHeaders } from "@/lib/http/security-headers";
 import { type FrontHandler, siteHandler } from "@/lib/http/site";
 import { staticFiles } from "@/lib/http/static-files";
@@ -21,12 +22,7 @@ const dev = process.env.NODE_ENV !== "production";
 const origin = new URL(env.ORIGIN);
 const own = securityHeaders(origin.protocol === "https:");
 
-// An hour for a whole request: 100 MB over a slow line. Who falls silent is cut off sooner.
-const server = createServer({
-  ServerResponse: HeldResponse,
-  keepAliveTimeout: 65_000,
-  requestTimeout: 3_600_000,
-});
+const server = createServer({ ServerResponse: HeldResponse, ...patience });
 const app = next({ dev, hostname: origin.hostname, port: env.PORT, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();

@@ -15,6 +15,7 @@ type Held = { requestRelease: RequestRelease; released: Promise<void>; release: 
 
 const held = new Map<string, Held>();
 let connection: Promise<pg.Client> | null = null;
+let turn: Promise<unknown> = Promise.resolve();
 
 /** An answer as the tus server throws it; its clients try again at 423. */
 const LOCKED = {
@@ -55,13 +56,10 @@ async function lock(id: string, signal: AbortSignal, requestRelease: RequestRele
 
 async function lockAmongProcesses(id: string, signal: AbortSignal, until: number): Promise<void> {
   for (;;) {
-    const client = await connected();
-    const { rows } = await client.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ours", [
-      nameOf(id),
-    ]);
+    const rows = await query("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ours", [nameOf(id)]);
     if (rows[0]?.ours === true) return;
     if (signal.aborted || Date.now() >= until) throw LOCKED;
-    await client.query("SELECT pg_notify($1, $2)", [CHANNEL, id]);
+    await query("SELECT pg_notify($1, $2)", [CHANNEL, id]);
     await pause(ASK_AGAIN_MS);
   }
 }
@@ -70,8 +68,7 @@ async function unlock(id: string): Promise<void> {
   const ours = held.get(id);
   try {
     // A lost connection has let go of it already.
-    const client = await connection;
-    await client?.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [nameOf(id)]);
+    if (connection) await query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [nameOf(id)]);
   } catch {
     forget();
   } finally {
@@ -82,8 +79,14 @@ async function unlock(id: string): Promise<void> {
 
 const nameOf = (id: string) => `upload:${id}`;
 
-function connected(): Promise<pg.Client> {
-  return (connection ??= connect());
+/** One after the other: a client of `pg` takes one statement at a time. */
+function query(sql: string, values: string[]): Promise<{ ours?: boolean }[]> {
+  const next = turn.then(async () => {
+    const client = await (connection ??= connect());
+    return (await client.query(sql, values)).rows;
+  });
+  turn = next.catch(() => {});
+  return next;
 }
 
 async function connect(): Promise<pg.Client> {

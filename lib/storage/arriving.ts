@@ -1,40 +1,35 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
-import { join } from "node:path";
-import { FileStore } from "@tus/file-store";
-import { deleteFile, readFile, storedBytes } from "@/lib/storage/files";
-import { arrivingFolder, mediaFolder, syncFolder } from "@/lib/storage/local";
-import { checkedKey, type Stored } from "@/lib/storage/store";
+import type { DataStore } from "@tus/server";
+import { env } from "@/lib/env";
+import { localArrivals } from "@/lib/storage/arriving-locally";
+import { deleteFile, isMissing, readFile, storedBytes } from "@/lib/storage/files";
+import type { Stored } from "@/lib/storage/store";
 
 // Files on their way, sent in pieces over hours: each under the key it will have in storage once it is whole.
 
-/** Bytes of the disk that uploads leave free: the database and the logs live there, too. */
-const KEPT_FREE = 64 * 1024 * 1024;
+/** A place for arrivals: the local folder or a bucket. What each function promises stands below. */
+export type Arrivals = {
+  /** What the tus server writes to. */
+  store: DataStore;
+  /** Of an arrival that is not settled; null when there is none. */
+  bytes(id: string): Promise<number | null>;
+  settle(id: string): Promise<void>;
+  forget(id: string): Promise<void>;
+  hasRoomFor(bytes: number): Promise<boolean>;
+};
 
-const pathOf = (id: string) => join(arrivingFolder(), checkedKey(id));
-
-/** Where the tus server keeps what arrives. Ending an upload twice is no fault. */
-class Arrivals extends FileStore {
-  constructor() {
-    super({ directory: arrivingFolder() });
-    this.extensions = ["creation", "creation-with-upload", "termination"];
-  }
-
-  override remove(id: string): Promise<void> {
-    return forgetArrival(id);
-  }
+async function arrivals(): Promise<Arrivals> {
+  return env.S3_ENDPOINT === "" ? localArrivals() : (await import("@/lib/storage/arriving-s3")).s3Arrivals();
 }
 
-let store: Arrivals | undefined;
-
-export async function arrivals(): Promise<FileStore> {
-  return (store ??= new Arrivals());
+/** Where the tus server of this process keeps what arrives. */
+export async function arrivalStore(): Promise<DataStore> {
+  return (await arrivals()).store;
 }
 
 /** How many bytes have arrived, whether settled already or not; null when nothing is known of it. */
 export async function arrivedBytes(id: string): Promise<number | null> {
-  const found = await stat(pathOf(id)).catch(() => null);
-  return found ? found.size : storedBytes(id);
+  return (await (await arrivals()).bytes(id)) ?? storedBytes(id);
 }
 
 /**
@@ -42,46 +37,28 @@ export async function arrivedBytes(id: string): Promise<number | null> {
  * Null when there is no such arrival (any more).
  */
 export async function settleArrival(id: string): Promise<Stored | null> {
-  await settleLocally(id);
-  if ((await storedBytes(id)) === null) return null;
+  await (await arrivals()).settle(id);
   const hash = createHash("sha256");
   let bytes = 0;
-  for await (const chunk of (await readFile(id)) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    hash.update(chunk);
+  try {
+    for await (const chunk of (await readFile(id)) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.byteLength;
+      hash.update(chunk);
+    }
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
   }
   return { key: id, bytes, sha256: hash.digest("hex") };
 }
 
 /** Forgets an arrival, settled or not. Only for one that nothing refers to. */
 export async function forgetArrival(id: string): Promise<void> {
-  await rm(pathOf(id), { force: true });
-  await forgetNotes(id);
+  await (await arrivals()).forget(id);
   await deleteFile(id);
 }
 
 /** Whether storage has room for that many bytes more. */
 export async function hasRoomFor(bytes: number): Promise<boolean> {
-  await mkdir(arrivingFolder(), { recursive: true });
-  const { bavail, bsize } = await statfs(arrivingFolder());
-  return bavail * bsize >= bytes + KEPT_FREE;
-}
-
-async function settleLocally(id: string): Promise<void> {
-  try {
-    const file = await open(pathOf(id), "r");
-    await file.sync().finally(() => file.close());
-    await rename(pathOf(id), join(mediaFolder(), checkedKey(id)));
-  } catch (error) {
-    // Settled already.
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return;
-  }
-  await syncFolder(mediaFolder());
-  await forgetNotes(id);
-}
-
-/** What the tus server noted beside the bytes. */
-async function forgetNotes(id: string): Promise<void> {
-  await rm(`${pathOf(id)}.json`, { force: true });
+  return (await arrivals()).hasRoomFor(bytes);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { freePort } from "@/scripts/ports.mjs";
 
-export type WebProcess = { url: string; stop(): Promise<void> };
+export type WebProcess = { url: string; pid: number; stop(): Promise<void> };
 
 /** A web process of its own, serving the last build. Its database connections are called `name`. */
 export async function startWeb(name: string, env: Record<string, string>): Promise<WebProcess> {
@@ -19,7 +19,7 @@ export async function startWeb(name: string, env: Record<string, string>): Promi
     if (child.exitCode !== null) throw new Error(`The web process did not start:\n${said.join("")}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { url, stop: () => stop(child) };
+  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -7,6 +7,7 @@ import { takeUpload } from "@/lib/media/take-upload";
 import { outcomeInWords } from "@/lib/media/upload-words";
 import { isFromOurPages, plain } from "@/lib/media/uploads/answers";
 import { TUS, tusServer } from "@/lib/media/uploads/tus";
+import { arrivedBytes, hasRoomFor } from "@/lib/storage/arriving";
 
 const ONE = /^\/media\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
@@ -55,7 +56,7 @@ async function handleOne(uploadId: string, req: IncomingMessage, res: ServerResp
   await heardOfUpload(uploadId, now);
   // Killed between the last byte and the row: the first who asks makes up for it.
   const isOver = upload.endedAt !== null || (method === "HEAD" && (await completeUpload(uploadId, now)));
-  if (!isOver) return handByTus(req, res);
+  if (!isOver) return (await isFull(method, upload)) ? plain(res, 507, NO_ROOM, TUS) : handByTus(req, res);
   const wasCancelled = upload.endedAt !== null && upload.mediaId === null && upload.refusedBecause === null;
   if (method !== "HEAD" || wasCancelled) return plain(res, 410, "This upload is over.", TUS);
   const length = String(upload.bytes);
@@ -64,6 +65,11 @@ async function handleOne(uploadId: string, req: IncomingMessage, res: ServerResp
     ...{ "upload-offset": length, "upload-length": length },
   });
   res.end();
+}
+
+/** Looked at before the bytes come: a browser that is cut off while it sends does not hear why. */
+async function isFull(method: string, { id, bytes }: { id: string; bytes: number }): Promise<boolean> {
+  return method === "PATCH" && !(await hasRoomFor(bytes - ((await arrivedBytes(id)) ?? 0)));
 }
 
 async function sayOutcome(res: ServerResponse, actor: Actor, uploadId: string): Promise<void> {
@@ -87,4 +93,6 @@ export function actorOf(req: IncomingMessage): Promise<Actor> {
 const FOREIGN = "Files are taken only from the pages of this site.";
 const SIGNED_OUT =
   "You are signed out. Sign in again, then go on with this upload; what has arrived is kept.";
+const NO_ROOM =
+  "The server has no room for the rest of the file. What has arrived is kept. Tell the organisers, then go on.";
 const UNKNOWN = "There is no such upload.";

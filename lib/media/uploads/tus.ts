@@ -7,7 +7,7 @@ import { completeUpload } from "@/lib/media/jobs/uploads";
 import { StartUploadInput } from "@/lib/media/schema";
 import { UPLOAD_REFUSED } from "@/lib/media/upload-words";
 import { arrivalLocks } from "@/lib/storage/arrival-locks";
-import { arrivals } from "@/lib/storage/arriving";
+import { arrivalStore } from "@/lib/storage/arriving";
 
 /** Of every answer to a client that speaks tus. */
 export const TUS = { "tus-resumable": "1.0.0" };
@@ -24,7 +24,7 @@ export function tusServer(): Promise<Server> {
 async function make(): Promise<Server> {
   return new Server({
     path: "/media/uploads",
-    datastore: await arrivals(),
+    datastore: await arrivalStore(),
     locker: arrivalLocks,
     relativeLocation: true,
     // Nobody else's pages: the library says `*` unless it is told.

@@ -1,0 +1,111 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { FileStore } from "@tus/file-store";
+import type { Upload } from "@tus/server";
+import type { Arrivals } from "@/lib/storage/arriving";
+import { arrivingFolder, mediaFolder, syncFolder } from "@/lib/storage/local";
+import { checkedKey } from "@/lib/storage/store";
+
+/** Bytes of the disk that uploads leave free: the database and the logs live there, too. */
+const KEPT_FREE = 64 * 1024 * 1024;
+
+/** A full disk, a quota, a limit of the process: answers as the tus server throws them. */
+const FULL = ["ENOSPC", "EDQUOT", "EFBIG"];
+export const NO_ROOM = {
+  status_code: 507,
+  body: "The server has no room for the rest of the file. What has arrived is kept. Tell the organisers, then go on.\n",
+};
+
+const pathOf = (id: string) => join(arrivingFolder(), checkedKey(id));
+
+/**
+ * The folder of files still arriving, as the tus server sees it. Bytes are on the disk (fdatasync) before they are
+ * acknowledged; the library writes and leaves them to the system.
+ */
+class ArrivingFolder extends FileStore {
+  constructor() {
+    super({ directory: arrivingFolder() });
+    this.extensions = ["creation", "creation-with-upload", "termination"];
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    const created = await super.create(upload);
+    await syncFile(`${pathOf(upload.id)}.json`);
+    await syncFolder(arrivingFolder());
+    return created;
+  }
+
+  override async write(bytes: Readable, id: string, offset: number): Promise<number> {
+    const file = createWriteStream(pathOf(id), { flags: "r+", start: offset, highWaterMark: 256 * 1024 });
+    try {
+      await pipeline(bytes, file);
+    } catch (error) {
+      throw FULL.includes((error as NodeJS.ErrnoException).code ?? "") ? NO_ROOM : error;
+    }
+    await syncFile(pathOf(id));
+    return offset + file.bytesWritten;
+  }
+
+  /** What a broken connection left is acknowledged here. */
+  override async getUpload(id: string): Promise<Upload> {
+    const upload = await super.getUpload(id);
+    await syncFile(pathOf(id));
+    return upload;
+  }
+
+  /** Ending an upload twice is no fault. */
+  override remove(id: string): Promise<void> {
+    return forget(id);
+  }
+}
+
+let known: { folder: string; arrivals: Arrivals } | undefined;
+
+export function localArrivals(): Arrivals {
+  const folder = arrivingFolder();
+  if (known?.folder !== folder)
+    known = { folder, arrivals: { store: new ArrivingFolder(), bytes, settle, forget, hasRoomFor } };
+  return known.arrivals;
+}
+
+async function bytes(id: string): Promise<number | null> {
+  const found = await stat(pathOf(id)).catch(() => null);
+  return found ? found.size : null;
+}
+
+async function settle(id: string): Promise<void> {
+  try {
+    await syncFile(pathOf(id));
+    await rename(pathOf(id), join(mediaFolder(), checkedKey(id)));
+  } catch (error) {
+    // Settled already.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return;
+  }
+  await syncFolder(mediaFolder());
+  await forgetNotes(id);
+}
+
+async function forget(id: string): Promise<void> {
+  await rm(pathOf(id), { force: true });
+  await forgetNotes(id);
+}
+
+async function hasRoomFor(wanted: number): Promise<boolean> {
+  await mkdir(arrivingFolder(), { recursive: true });
+  const { bavail, bsize } = await statfs(arrivingFolder());
+  return bavail * bsize >= wanted + KEPT_FREE;
+}
+
+/** What the tus server noted beside the bytes. */
+async function forgetNotes(id: string): Promise<void> {
+  await rm(`${pathOf(id)}.json`, { force: true });
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r");
+  await file.datasync().finally(() => file.close());
+}
