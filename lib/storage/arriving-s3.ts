@@ -2,8 +2,9 @@ import { Readable } from "node:stream";
 import { S3Store } from "@tus/s3-store";
 import { env } from "@/lib/env";
 import type { Arrivals } from "@/lib/storage/arriving";
+import { PART_BYTES } from "@/lib/storage/bucket";
 import { storedBytes } from "@/lib/storage/files";
-import { PART_BYTES, s3Settings } from "@/lib/storage/s3";
+import { s3Settings } from "@/lib/storage/s3";
 
 /** Parts of one upload on their way to the bucket at a time: each lies on the local disk meanwhile. */
 const PARTS_AT_ONCE = 4;
