@@ -11,6 +11,7 @@ import { healthHandler } from "@/lib/http/health";
 import { HeldResponse } from "@/lib/http/held-response";
 import { loopbackMark } from "@/lib/http/loopback-mark";
 import { patience } from "@/lib/http/patience";
+import { readerFolders } from "@/lib/http/reader-files";
 import { pagePolicy, securityHeaders } from "@/lib/http/security-headers";
 import { type FrontHandler, siteHandler } from "@/lib/http/site";
 import { staticFiles } from "@/lib/http/static-files";
@@ -49,7 +50,8 @@ await changes.start();
 setInterval(() => pages.sweep(), 60_000).unref();
 
 const front: FrontHandler[] = [loopbackMark, healthHandler(changes), handleMedia];
-if (!dev) front.unshift(staticFiles(path.resolve(".next/static"), own));
+const built: Record<string, string> = dev ? {} : { "/_next/static": path.resolve(".next/static") };
+front.unshift(staticFiles({ ...built, ...readerFolders() }, own));
 const proxies = proxyList(env.TRUSTED_PROXIES);
 server.on(
   "request",

@@ -35,7 +35,7 @@ export function ClosedMedia({
           {HOW[audience]}
         </a>
       ) : (
-        audience === "askers" && "Ask for it below."
+        audience === "askers" && "Ask for it above, and it opens here."
       )}
     </p>
   );

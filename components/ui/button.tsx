@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, Ref } from "react";
 
 /** Primary once a view; danger says its consequence in its label. */
 export type Rank = "primary" | "quiet" | "danger";
@@ -14,7 +14,7 @@ const RANKS: Record<Rank, string> = {
   danger: "border-danger bg-transparent text-danger hover:bg-danger hover:text-paper",
 };
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { rank?: Rank };
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { rank?: Rank; ref?: Ref<HTMLButtonElement> };
 
 export function Button({ rank = "quiet", type = "button", className = "", ...rest }: ButtonProps) {
   return <button type={type} className={`${SHAPE} ${RANKS[rank]} ${className}`} {...rest} />;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { FRAMED_SITES } from "@/lib/http/framed-sites";
 import { speculationRules } from "@/lib/http/speculation-rules";
 
 /**
@@ -13,6 +14,7 @@ export function contentSecurityPolicy(html: string): string {
   return (
     `default-src 'self'; script-src 'self'${[...new Set(hashes)].join("")}; style-src 'self' 'unsafe-inline'; ` +
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; " +
+    `frame-src ${Object.values(FRAMED_SITES).join(" ")}; worker-src 'self'; ` +
     "object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
   );
 }

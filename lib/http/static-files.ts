@@ -6,6 +6,7 @@ import { type KeptPage, keptPage, sendPage } from "@/lib/cache/kept-page";
 
 const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
@@ -13,19 +14,22 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
   ".ico": "image/x-icon",
   ".png": "image/png",
+  // What a PDF may need to be read: fonts every reader has, tables of characters, colour.
+  ".bcmap": "application/octet-stream",
+  ".pfb": "application/octet-stream",
+  ".ttf": "font/ttf",
+  ".icc": "application/octet-stream",
+  ".wasm": "application/wasm",
 };
 
 /**
- * The files of a build under `/_next/static`, named by their content: compressed once, held in memory, cacheable
- * for ever. Only what was there at the start is served, by exact address, so no path leads elsewhere.
+ * The files of folders whose address changes with their content, as those of a build do: compressed once, held in
+ * memory, cacheable for ever. Only what was there at the start is served, by exact address, so no path leads
+ * elsewhere. `folders`: by the address they stand under.
  */
-export function staticFiles(folder: string, own: Record<string, string>) {
+export function staticFiles(folders: Record<string, string>, own: Record<string, string>) {
   const files = new Map<string, { file: string; kept?: Promise<KeptPage> }>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    const address = path.relative(folder, file).split(path.sep).map(encodeURIComponent).join("/");
-    if (entry.isFile() && path.extname(file) in TYPES) files.set(`/_next/static/${address}`, { file });
-  }
+  for (const [base, folder] of Object.entries(folders)) addFolder(files, base, folder);
 
   return async function answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     if (req.method !== "GET" && req.method !== "HEAD") return false;
@@ -35,6 +39,14 @@ export function staticFiles(folder: string, own: Record<string, string>) {
     sendPage(await found.kept, req, res);
     return true;
   };
+}
+
+function addFolder(files: Map<string, { file: string }>, base: string, folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const address = path.relative(folder, file).split(path.sep).map(encodeURIComponent).join("/");
+    if (entry.isFile() && path.extname(file) in TYPES) files.set(`${base}/${address}`, { file });
+  }
 }
 
 async function keep(file: string, own: Record<string, string>): Promise<KeptPage> {

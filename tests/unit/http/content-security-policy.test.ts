@@ -15,6 +15,22 @@ function scriptSources(html: string) {
 }
 
 describe("the policy of a page", () => {
+  it("frames the cookieless hosts of videos, runs workers of ours, and names nobody else", () => {
+    expect(contentSecurityPolicy("<html>").split("; ")).toEqual([
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      "media-src 'self' blob:",
+      "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
+      "worker-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'self'",
+    ]);
+  });
+
   it("allows no object, no base, no foreign frame", () => {
     expect(contentSecurityPolicy("<html>")).toMatch(
       /object-src 'none'; base-uri 'none'; frame-ancestors 'self'$/,

@@ -3,10 +3,12 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { pressOnMyPage } from "@/app/(account)/my/actions";
 import { saidInWords } from "@/app/(public)/[conference]/presentations/[presentation]/press-words";
+import { MediaItems } from "@/components/media/media-items";
 import { StandingControls } from "@/components/my/standing-controls";
 import { Notice } from "@/components/ui/notice";
-import { PageHeading } from "@/components/ui/page";
+import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
+import { getShelf } from "@/lib/programme/queries/shelf";
 import { getStanding } from "@/lib/requests/queries/standing";
 
 export const dynamic = "force-dynamic";
@@ -23,6 +25,7 @@ export default async function MyPresentationPage({
   if (actor.kind !== "person") redirect(`/sign-in?next=/my/presentations/${id.data}`);
   const standing = await getStanding(actor, id.data);
   if (!standing) notFound();
+  const shelf = await getShelf(actor, id.data);
   const { said } = await searchParams;
   const answer = typeof said === "string" ? saidInWords(said, standing) : null;
 
@@ -35,6 +38,13 @@ export default async function MyPresentationPage({
         </Notice>
       )}
       <StandingControls standing={standing} action={pressOnMyPage} />
+      {shelf && shelf.media.length > 0 && (
+        <Section title="Media" id="media">
+          <div className="max-w-measure">
+            <MediaItems media={shelf.media} timeZone={shelf.timeZone} ownPage={null} />
+          </div>
+        </Section>
+      )}
       <p className="mt-8">
         <a href={standing.path}>Back to the presentation</a>
       </p>
