@@ -101,6 +101,9 @@ function Nobody({ reminder: { conference, presentationIds, alreadyToday } }: { r
   );
 }
 
+/** More of them are counted only. */
+const SHOWN = 100;
+
 /** Who gets no mail, and why. */
 function LeftOut({ reminder: { conference, alreadyToday, settled, unreachable } }: { reminder: Reminder }) {
   const lines: ReactNode[] = [
@@ -121,7 +124,7 @@ function LeftOut({ reminder: { conference, alreadyToday, settled, unreachable } 
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines at most, always in this order
           <li key={at}>{line}</li>
         ))}
-        {unreachable.map(({ presentationId, title, name, because }, at) => (
+        {unreachable.slice(0, SHOWN).map(({ presentationId, title, name, because }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two presenters of one paper may have one name
           <li key={`${presentationId} ${at}`}>
             {name} {BECAUSE[because]}.{" "}
@@ -134,6 +137,7 @@ function LeftOut({ reminder: { conference, alreadyToday, settled, unreachable } 
             </span>
           </li>
         ))}
+        {unreachable.length > SHOWN && <li>And {unreachable.length - SHOWN} more.</li>}
       </ul>
     </Section>
   );

@@ -12,6 +12,15 @@ import { isOpen, type MediaForPolicy } from "@/lib/requests/policy";
 export { includeForMediaPolicy, type PresentationWithChairs, tendsMedia } from "@/lib/presentations/policy";
 export { isAnswer, isOpen, type MediaForPolicy } from "@/lib/requests/policy";
 
+/** Who takes a session's media to the machine in the room: the organisers, and its chair. */
+export function canTakePackage(
+  actor: Actor,
+  session: { conferenceId: string; chairId: string | null },
+): boolean {
+  const personId = personIdOf(actor);
+  return organises(actor, session.conferenceId) || (personId !== null && session.chairId === personId);
+}
+
 /** Who reads the versions that were replaced, and every file for the machine in the room. */
 export function organisesMedia(actor: Actor, conferenceId: string): boolean {
   return organises(actor, conferenceId);

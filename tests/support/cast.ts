@@ -34,6 +34,11 @@ export async function theCast() {
       expiresAt: new Date("2099-01-01"),
     },
   });
+  // It begins on a day, for what is made by day.
+  await db.themedSession.update({
+    where: { id: world.session.id },
+    data: { startsAt: new Date("2027-06-12T01:00:00Z") },
+  });
   const cookies = {} as Record<Who, Record<string, string>>;
   for (const who of WHO) {
     const actor = world.actors[who];

@@ -161,6 +161,16 @@ export const frontTable: Record<string, Record<string, Row>> = {
   handleMedia: {
     "/media/uploads": everybody(() => "/media/uploads", "405"),
     "/media/[media]": personal(({ file }) => `/media/${file.id}`),
+    "/media/packages/sessions/[session]": only(
+      ["chair", "organiser"],
+      ({ session }) => `/media/packages/sessions/${session.id}`,
+      "404",
+    ),
+    "/media/packages/days/[conference]/[day]": only(
+      ["chair", "organiser"],
+      ({ conference }) => `/media/packages/days/${conference.id}/2027-06-12`,
+      "404",
+    ),
     "/media/[media] · a draft's": only(THE_DRAFTS, ({ hiddenFile }) => `/media/${hiddenFile.id}`, "404"),
   },
 };

@@ -4,9 +4,11 @@ import { Pages } from "@/components/organise/filters";
 import { MediaChoice } from "@/components/organise/media-choice";
 import { MediaDemandBar } from "@/components/organise/media-demand-bar";
 import { MediaDemandTable } from "@/components/organise/media-demand-table";
+import { DayPackages } from "@/components/organise/media-packages";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { PageHeading } from "@/components/ui/page";
+import { PageHeading, Section } from "@/components/ui/page";
+import { listPackageDays } from "@/lib/media/queries/packages";
 import { DemandFilters } from "@/lib/requests/demand";
 import { getDemand } from "@/lib/requests/queries/demand";
 import { deskActor } from "../desk-actor";
@@ -21,9 +23,11 @@ export default async function MediaDemandPage({
   const { conference: slug } = await params;
   const path = `/${slug}/organise/media`;
   const filters = DemandFilters.parse(await searchParams);
-  const found = await getDemand(await deskActor(path), slug, filters);
+  const actor = await deskActor(path);
+  const found = await getDemand(actor, slug, filters);
   if (!found) notFound();
   const { conference, groups, counts, page, pages, total } = found;
+  const days = await listPackageDays(actor, conference.id);
 
   return (
     <>
@@ -51,6 +55,15 @@ export default async function MediaDemandPage({
           <MediaDemandTable groups={groups} conference={conference} />
           <Pages page={page} pages={pages} path={path} filters={filters} />
         </MediaChoice>
+      )}
+      {days && days.length > 0 && (
+        <Section title="Media for the rooms" id="packages">
+          <p className="mb-4 max-w-measure text-ink-muted">
+            All that is there of one day in one ZIP, a folder for each session: for the machines in the rooms.
+            A session’s own is on its page.
+          </p>
+          <DayPackages conferenceId={conference.id} days={days} />
+        </Section>
       )}
     </>
   );

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { SessionPackage } from "@/components/organise/media-packages";
 import { SessionFields } from "@/components/sessions/session-fields";
 import { SessionSummary } from "@/components/sessions/session-summary";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeading, Section } from "@/components/ui/page";
+import { sizeOf } from "@/lib/media/packages/contents";
+import { getSessionPackage } from "@/lib/media/queries/packages";
 import { getSessionForm, getSessionOnDesk } from "@/lib/sessions/queries/session";
 import { deskActor } from "../../desk-actor";
 import { offersOf } from "../offers";
@@ -24,6 +27,7 @@ export default async function SessionOnDeskPage({
   const { session, conference, mayArrange } = found;
   const form = mayArrange ? await getSessionForm(actor, slug, id) : null;
   const held = session.papers.length;
+  const taken = await getSessionPackage(actor, id);
 
   return (
     <div className="max-w-3xl">
@@ -32,6 +36,11 @@ export default async function SessionOnDeskPage({
         eyebrow={mayArrange ? <a href={`/${slug}/organise/sessions`}>Sessions</a> : "You chair this session"}
       />
       <SessionSummary session={session} conference={conference} />
+      {held > 0 && taken && (
+        <Section title="Media for the room" id="media">
+          <SessionPackage sessionId={id} size={sizeOf(taken.sessions)} />
+        </Section>
+      )}
       {form && (
         <>
           <Section title="What, when and where">
