@@ -6,13 +6,15 @@ import { smtpTransport } from "@/lib/mail/smtp";
 import { openMedia } from "@/lib/media/jobs/open";
 import { pictureMedia } from "@/lib/media/jobs/picture";
 import { scanMedia } from "@/lib/media/jobs/scan";
+import { sweepMedia, sweptInWords } from "@/lib/media/jobs/sweep";
 import { mediaClock } from "@/lib/requests/jobs/clock";
+
 import { reactions } from "@/scripts/reactions";
 
 // The worker process: takes jobs until it is told to stop. Exits with 1 when it cannot go on, to be started anew.
 
 /** Jobs by the clock; times are UTC. */
-const CLOCK = ["0 * * * * media_clock"].join("\n");
+const CLOCK = ["0 * * * * media_clock", "17 3 * * * sweep_media"].join("\n");
 
 const transport = smtpTransport(env.SMTP_URL);
 const tasks: Tasks = {
@@ -21,6 +23,7 @@ const tasks: Tasks = {
   picture_media: ({ mediaId }, now) => pictureMedia(mediaId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),
   scan_media: ({ mediaId }, now) => scanMedia(mediaId, now),
+  sweep_media: async (_, now) => console.log(`Media swept: ${sweptInWords(await sweepMedia(now))}`),
   media_clock: (_, now) => mediaClock(now),
 };
 const worker = await startWorker(env.DATABASE_URL, tasks, { clock: CLOCK });

@@ -8,6 +8,8 @@ export type Jobs = {
   open_media: { mediaId: string };
   /** A file waits for the virus scanner. */
   scan_media: { mediaId: string };
+  /** Nightly: what storage holds and nothing refers to goes. */
+  sweep_media: Record<string, never>;
   /** A file is here and harmless: its pictures are made. */
   picture_media: { mediaId: string };
   /** Hourly: what presenters are asked for, what they promised, what is due. */

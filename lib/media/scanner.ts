@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueAll } from "@/lib/jobs/enqueue";
 
 /** How long clamd may think after the last byte: minutes for gigabytes. */
 const PATIENCE_MS = 600_000;
@@ -14,7 +14,16 @@ export function checkedAtOnArrival(now: Date): Date | null {
 
 /** Asks the scanner about a file, in the transaction that makes or replaces it; nothing where there is no scanner. */
 export async function enqueueScan(tx: Db, mediaId: string): Promise<void> {
-  if (env.CLAMD_HOST !== "") await enqueue(tx, "scan_media", { mediaId }, { key: `scan:${mediaId}` });
+  if (env.CLAMD_HOST !== "") await askScanner(tx, [mediaId]);
+}
+
+/** Asks about files that wait, also where there is no scanner any more: then they open. */
+export async function askScanner(tx: Db, mediaIds: string[]): Promise<void> {
+  await enqueueAll(
+    tx,
+    "scan_media",
+    mediaIds.map((mediaId) => ({ payload: { mediaId }, key: `scan:${mediaId}` })),
+  );
 }
 
 /**

@@ -4,7 +4,11 @@ import type { StartRefusal } from "@/lib/media/commands/uploads";
 import type { UploadOutcome } from "@/lib/media/schema";
 import type { Facts } from "@/lib/result";
 
-export type UploadRefusal = Exclude<AddFileRefusal | StartRefusal, "not_found"> | "no_file" | "malformed";
+export type UploadRefusal =
+  | Exclude<AddFileRefusal | StartRefusal, "not_found">
+  | "no_file"
+  | "malformed"
+  | "given_up";
 
 /** Why media could not be changed. */
 export const TEND_REFUSED: Record<TendRefusal, () => string> = {
@@ -27,6 +31,7 @@ export const UPLOAD_REFUSED: Record<UploadRefusal, (facts: Facts) => string> = {
     `The file is larger than ${megabytes ?? 2000} MB, the most this conference takes. Nothing was kept. Make it smaller, or add a link to it.`,
   empty_file: () => "The file is empty. Nothing was kept.",
   no_file: () => "No file was chosen. Choose one, then send it again.",
+  given_up: () => "Nothing of this file came for a week, so it was given up. Send it again.",
   malformed: () => "The file did not arrive whole. Nothing was kept. Send it again.",
   no_space: () => "The server has no room for the file. Nothing was kept. Tell the organisers.",
   nothing_to_replace: () => "What this file was to replace is not there any more. Add it as a new one.",

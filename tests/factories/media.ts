@@ -61,6 +61,17 @@ export async function aStoredFile(
   return aLink(presentationId, kindId, { url: null, ...(await aContent(bytes)), ...overrides });
 }
 
+/** A file on its way by this person, of so many bytes in all; storage has none of them. */
+export async function anUpload(
+  presentationId: string,
+  kindId: string,
+  personId: string,
+  overrides: Partial<Prisma.UploadUncheckedCreateInput> = {},
+) {
+  const data = { presentationId, kindId, personId, fileName: "talk.txt", bytes: 1000, ...overrides };
+  return db.upload.create({ data });
+}
+
 /** An earlier content of a file: what was shown as `number`. */
 export async function aVersion(
   mediaId: string,

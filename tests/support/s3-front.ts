@@ -8,16 +8,20 @@ import path from "node:path";
  * (AbortMultipartUpload), and to list those under way (ListMultipartUploads). Everything else is s3rver's.
  */
 export async function openFront(port: number, uploads: string) {
+  const hooks = { beforeList: async () => {} };
   const server = createServer((req, res) => {
     const { searchParams } = new URL(req.url ?? "", "http://front");
     const uploadId = searchParams.get("uploadId");
     if (req.method === "DELETE" && uploadId) void abort(path.join(uploads, path.basename(uploadId)), res);
     else if (req.method === "GET" && searchParams.has("uploads")) void listUploads(uploads, req, res);
+    else if (searchParams.has("list-type")) void hooks.beforeList().then(() => pass(port, req, res));
     else pass(port, req, res);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    /** What happens in the moment before the objects are listed. */
+    hooks,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

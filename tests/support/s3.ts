@@ -26,6 +26,7 @@ export async function startS3() {
     },
     /** Where it keeps its objects, and in `._S3rver_uploads` parts of what is not whole. */
     folder: path.join(folder, BUCKET),
+    hooks: front.hooks,
     halt: () => end(child),
     resume: async () => {
       child = await s3rver(folder, port);

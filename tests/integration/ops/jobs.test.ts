@@ -180,6 +180,7 @@ const idle: Tasks = {
   announce: async () => {},
   open_media: async () => {},
   scan_media: async () => {},
+  sweep_media: async () => {},
   picture_media: async () => {},
   media_clock: async () => {},
 };
