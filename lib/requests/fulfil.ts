@@ -1,11 +1,14 @@
-import type { Db } from "@/lib/db";
+import type { Db, MediaAudience } from "@/lib/db";
 import { env } from "@/lib/env";
 import { notifyPeople } from "@/lib/notifications/notify";
 import { mediaArrived } from "@/lib/requests/emails";
+import { pathToOpen } from "@/lib/requests/paths";
 
 /** What answers: the media just added (or put back), of one kind, on one presentation. */
 export type Answer = {
   mediaId: string;
+  /** Who may open it: says where those who asked are led. */
+  audience: MediaAudience;
   kind: { id: string; name: string };
   presentation: { id: string; slug: string; title: string };
   conference: { id: string; slug: string; name: string };
@@ -19,7 +22,7 @@ export type Answer = {
  * the same moment answer it once, and the request's id in the dedupe key makes sure of the mail.
  */
 export async function fulfilRequests(tx: Db, answer: Answer, now: Date): Promise<number> {
-  const { mediaId, kind, presentation, conference } = answer;
+  const { mediaId, audience, kind, presentation, conference } = answer;
   const requests = await tx.mediaRequest.updateManyAndReturn({
     where: { presentationId: presentation.id, kindId: kind.id, withdrawnAt: null, fulfilledAt: null },
     data: { fulfilledAt: now, fulfilledByMediaId: mediaId },
@@ -29,12 +32,16 @@ export async function fulfilRequests(tx: Db, answer: Answer, now: Date): Promise
     where: { presentationId: presentation.id, kindId: kind.id, endedAt: null },
     data: { endedAt: now },
   });
-  const path = `/${conference.slug}/presentations/${presentation.slug}`;
+  const page = {
+    path: `/${conference.slug}/presentations/${presentation.slug}`,
+    presentationId: presentation.id,
+  };
+  const path = pathToOpen(page, audience);
   const mail = mediaArrived({
     title: presentation.title,
     kindName: kind.name,
     conferenceName: conference.name,
-    link: `${env.ORIGIN}${path}#media`,
+    link: `${env.ORIGIN}${path}`,
   });
   await notifyPeople(
     tx,
@@ -42,7 +49,7 @@ export async function fulfilRequests(tx: Db, answer: Answer, now: Date): Promise
       personId: request.personId,
       conferenceId: conference.id,
       kind: "media_added",
-      details: { title: presentation.title, path: `${path}#media`, what: kind.name },
+      details: { title: presentation.title, path, what: kind.name },
       dedupeKey: `media_added:${request.id}`,
       mail,
     })),

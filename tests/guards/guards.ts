@@ -3,6 +3,7 @@ import { mediaGuards } from "@/tests/guards/media";
 import { mediaShownGuards } from "@/tests/guards/media-shown";
 import { pageGuards } from "@/tests/guards/pages";
 import { presentationGuards } from "@/tests/guards/presentations";
+import { requestGuards } from "@/tests/guards/requests";
 import { sessionGuards } from "@/tests/guards/sessions";
 import { signInGuards } from "@/tests/guards/sign-in";
 
@@ -13,5 +14,6 @@ export const guards: readonly Guard[] = [
   ...presentationGuards,
   ...mediaGuards,
   ...mediaShownGuards,
+  ...requestGuards,
   ...sessionGuards,
 ];

@@ -74,8 +74,8 @@ export const presentationGuards: Guard[] = [
   {
     name: "a request in words carries no link",
     file: "lib/requests/schema.ts",
-    guard: "(text) => !holdsLink(text),",
-    without: "(text) => !holdsLink(text.slice(0, 0)),",
+    guard: "optionalLine(300).refine((text) => !holdsLink(text), NO_LINKS)",
+    without: "optionalLine(300)",
     test: "tests/integration/requests/request.test.ts",
     fails: ["asking for media takes a sentence of 300 characters without links"],
   },

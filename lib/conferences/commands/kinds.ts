@@ -52,7 +52,7 @@ export async function editKind(
   });
 }
 
-/** Removes a kind nobody added or asked for, ever. Refusals: not_found, not_allowed, stale, in_use. */
+/** Removes a kind nobody added, asked for or answered for, ever. Refusals: not_found, not_allowed, stale, in_use. */
 export async function removeKind(
   actor: Actor,
   input: RemovedInput,
@@ -62,9 +62,11 @@ export async function removeKind(
     const opened = await openRow(tx, actor, "kinds", input);
     if (!opened.ok) return opened;
     const { conferenceId, name } = opened.value;
-    const media = await tx.media.count({ where: { kindId } });
+    const media =
+      (await tx.media.count({ where: { kindId } })) + (await tx.upload.count({ where: { kindId } }));
     const requests =
       (await tx.mediaRequest.count({ where: { kindId } })) +
+      (await tx.mediaAnswer.count({ where: { kindId } })) +
       (await tx.rememberedPress.count({ where: { mediaKindId: kindId } }));
     if (media + requests > 0) return refuse("in_use", { name, media, requests });
     await tx.mediaKind.delete({ where: { id: kindId } });

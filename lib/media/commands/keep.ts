@@ -138,7 +138,8 @@ export async function answerRequests(
   if (media.opensAt && media.opensAt > now)
     await enqueue(tx, "open_media", { mediaId: media.id }, { key: `open:${media.id}`, runAt: media.opensAt });
   if (!isAnswer(media, now)) return 0;
-  return fulfilRequests(tx, { mediaId: media.id, kind: media.kind, presentation, conference }, now);
+  const { id: mediaId, kind, audience } = media;
+  return fulfilRequests(tx, { mediaId, audience, kind, presentation, conference }, now);
 }
 
 /** Positions of removed media stay taken, so that one put back has its place. */

@@ -65,7 +65,7 @@ async function forgetWishes(tx: Db, personId: string, now: Date): Promise<void> 
     where: { personId, withdrawnAt: null, fulfilledAt: null },
     data: { withdrawnAt: now },
   });
-  await tx.mediaRequest.updateMany({ where: { personId }, data: { sentence: "" } });
+  await tx.mediaRequest.updateMany({ where: { personId }, data: { sentence: "", namedAt: null } });
   await tx.notification.deleteMany({ where: { personId } });
   await tx.rememberedPress.deleteMany({ where: { doneById: personId } });
 }

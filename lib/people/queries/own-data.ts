@@ -35,8 +35,19 @@ const everything = {
     select: {
       sentence: true,
       askedAt: true,
+      namedAt: true,
       fulfilledAt: true,
       withdrawnAt: true,
+      kind: { select: { name: true } },
+      presentation: titled,
+    },
+  },
+  mediaAnswers: {
+    select: {
+      promisedOn: true,
+      declinedReason: true,
+      answeredAt: true,
+      endedAt: true,
       kind: { select: { name: true } },
       presentation: titled,
     },

@@ -11,6 +11,7 @@ import { db } from "@/lib/db";
 import { FORMATS } from "@/lib/media/formats";
 import { aKind, aTheme } from "@/tests/factories/conferences";
 import { aDesk } from "@/tests/factories/desk";
+import { anAnswer } from "@/tests/factories/media";
 import { aPresentation } from "@/tests/factories/presentations";
 
 const room = { name: "Aula", building: "Old hall", seats: "12", mode: "blended", holdsSeveral: "yes" };
@@ -134,6 +135,16 @@ describe("what is in use", () => {
       { reason: "in_use", facts: { presentations: 1, sessions: 1 } },
       { reason: "in_use", facts: { sessions: 1 } },
     ]);
+  });
+
+  it("counts a promise that nobody asked for: its kind is not removed", async () => {
+    const desk = await aDesk();
+    const kind = await aKind(desk.conference.id);
+    await anAnswer((await desk.paper()).id, kind.id);
+    expect(await removeKind(desk.organiser, { id: kind.id, version: 1 })).toMatchObject({
+      reason: "in_use",
+      facts: { media: 0, requests: 1 },
+    });
   });
 
   it("is never pulled from under a presentation that is made at the same moment", async () => {

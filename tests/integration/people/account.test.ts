@@ -10,7 +10,8 @@ import { getLink } from "@/lib/people/queries/link";
 import { getOwnData } from "@/lib/people/queries/own-data";
 import { getSettings } from "@/lib/people/queries/settings";
 import { ConfirmSignInInput, EditProfileInput } from "@/lib/people/schema";
-import { aConference } from "@/tests/factories/conferences";
+import { aConference, aKind } from "@/tests/factories/conferences";
+import { anAnswer, aRequest } from "@/tests/factories/media";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
 import { aSession } from "@/tests/factories/sessions";
@@ -303,6 +304,10 @@ describe("one's own data", () => {
     const { token } = await startSignIn(db, { personId: person.id, userAgent: "Firefox" }, now);
     const presentation = await aPresentation((await aConference()).id, { title: "On Own Data" });
     await aPart(presentation.id, { personId: person.id, affiliation: "Keio" });
+    const kind = await aKind(presentation.conferenceId, { name: "Slides" });
+    await anAnswer(presentation.id, kind.id, { answeredById: person.id });
+    const other = await aPresentation(presentation.conferenceId, { title: "Asked Of" });
+    await aRequest(other.id, kind.id, { personId: person.id, sentence: "For my class.", namedAt: now });
     await addAddress(actor, { address: anAddress() }, now);
     const data = await getOwnData(actor);
     expect(data).toMatchObject({
@@ -310,6 +315,8 @@ describe("one's own data", () => {
       emails: [{ address }],
       signIns: [{ userAgent: "Firefox" }],
       parts: [{ affiliation: "Keio", presentation: { title: "On Own Data" } }],
+      mediaAnswers: [{ declinedReason: "It is not written down.", presentation: { title: "On Own Data" } }],
+      mediaRequests: [{ sentence: "For my class.", namedAt: now, kind: { name: "Slides" } }],
       auditEvents: [{ action: "addAddress" }],
     });
     const text = JSON.stringify(data);

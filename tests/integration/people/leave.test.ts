@@ -27,7 +27,10 @@ describe("leaving", () => {
     });
     await db.follow.create({ data: { personId, presentationId: presentation.id } });
     await db.mediaRequest.create({
-      data: { personId, presentationId: presentation.id, kindId: kind.id, sentence: "For my class." },
+      data: {
+        ...{ personId, presentationId: presentation.id, kindId: kind.id },
+        ...{ sentence: "For my class.", namedAt: now },
+      },
     });
     await db.notification.create({ data: { personId, kind: "media_added", dedupeKey: "n" } });
     await db.mail.create({ data: { recipient: address, subject: "s", text: "t", dedupeKey: "m" } });
@@ -51,7 +54,7 @@ describe("leaving", () => {
     expect(left.slug).toMatch(/^left-/);
     expect(await db.oldSlug.count({ where: { subjectId: personId } })).toBe(0);
     expect(await db.mediaRequest.findMany({ where: { personId } })).toMatchObject([
-      { sentence: "", withdrawnAt: now },
+      { sentence: "", namedAt: null, withdrawnAt: now },
     ]);
     expect(await db.mail.count({ where: { recipient: address } })).toBe(0);
     expect(await db.emailToken.count({ where: { address } })).toBe(0);
