@@ -30,6 +30,8 @@ export const UPLOAD_REFUSED: Record<UploadRefusal, (facts: Facts) => string> = {
   too_large: ({ megabytes }) =>
     `The file is larger than ${megabytes ?? 2000} MB, the most this conference takes. Nothing was kept. Make it smaller, or add a link to it.`,
   empty_file: () => "The file is empty. Nothing was kept.",
+  captions_too_large: ({ megabytes }) =>
+    `Captions larger than ${megabytes ?? 5} MB are not taken. Nothing was kept.`,
   no_file: () => "No file was chosen. Choose one, then send it again.",
   given_up: () => "Nothing of this file came for a week, so it was given up. Send it again.",
   malformed: () => "The file did not arrive whole. Nothing was kept. Send it again.",

@@ -16,7 +16,8 @@ export type AddFileRefusal = KeepRefusal | ContentRefusal | "too_large";
  * Adds a file to a presentation, or to a media of it as its new content, streaming `bytes` to storage; its type is
  * what its content says.
  *
- * Answers all open requests of its kind in the same transaction. What is refused, or breaks off, leaves nothing.
+ * Answers all open requests of its kind in the same transaction. What is refused, or breaks off, leaves nothing;
+ * what an outage leaves goes with the nightly sweep.
  * Refusals: see `keepWithin` and `readContent`, and too_large { megabytes } (the conference's limit).
  */
 export async function addFile(
@@ -32,12 +33,14 @@ export async function addFile(
 
   const stored = await putFile(chunksOf(bytes), mediaMegabytes * 1_000_000);
   if (!stored) return refuse("too_large", { megabytes: mediaMegabytes });
-  const result = await keep(stored.key, async () => {
-    const content = await readContent(stored, input.fileName);
-    if (!content.ok) return content;
-    return transaction((tx) => keepWithin(tx, actor, input, content.value, { now }));
-  });
-  if (!result.ok) await deleteFile(stored.key);
+  const content = await readContent(stored, input.fileName);
+  const result = content.ok
+    ? await transaction((tx) => keepWithin(tx, actor, input, content.value, { now }))
+    : content;
+  // What no media refers to. Not when the transaction threw: it may have been committed all the same.
+  const kept = result.ok && content.ok ? content.value.storageKey : null;
+  const keys = new Set([stored.key, ...(content.ok ? [content.value.storageKey] : [])]);
+  for (const key of keys) if (key !== kept) await deleteFile(key);
   return result;
 }
 
@@ -52,16 +55,6 @@ export async function addLink(
 ): Promise<Result<MediaAdded, AddRefusal>> {
   const content = { url: new URL(input.url).href };
   return transaction((tx) => keepWithin(tx, actor, input, content, { now }));
-}
-
-/** Runs what makes a stored file referenced; when that throws, the file goes too. */
-async function keep<Value>(key: string, refer: () => Promise<Value>): Promise<Value> {
-  try {
-    return await refer();
-  } catch (error) {
-    await deleteFile(key);
-    throw error;
-  }
 }
 
 async function* chunksOf(bytes: AsyncIterable<Uint8Array> | Uint8Array[]) {
