@@ -79,12 +79,18 @@ describe("what a ZIP is", () => {
   });
 
   it("is told without unpacking a bomb, and from a bounded part of a directory without end", async () => {
-    const bomb = await zip([["bomb", "0".repeat(50_000_000)]]);
-    expect(bomb.length).toBeLessThan(100_000);
+    const bomb = await zip([["bomb", "0".repeat(5_000_000)]]);
+    expect(bomb.length).toBeLessThan(10_000);
     expect(await typeOf(bomb)).toMatchObject({ type: "application/zip" });
-    const many = await zip(
-      Array.from({ length: 30_000 }, (_, at): Entry => [`${"long/".repeat(20)}${at}`, ""]),
-    );
+    const name = Buffer.from("long/".repeat(30));
+    const header = Buffer.alloc(46);
+    header.writeUInt32LE(0x02014b50, 0);
+    header.writeUInt16LE(name.length, 28);
+    const directory = Buffer.concat(Array.from({ length: 20_000 }, () => [header, name]).flat());
+    const end = Buffer.alloc(22);
+    end.write("PK\x05\x06", "latin1");
+    end.writeUInt32LE(directory.length, 12);
+    const many = Buffer.concat([directory, end]);
     const { type, read } = await typeOf(many);
     expect(type).toBe("application/zip");
     expect(read).toBeLessThan(1_200_000);
