@@ -8,6 +8,7 @@ const folder = import.meta.dirname;
 const THEMES = ["politics", "cultures", "economies", "environment", "learning", "islands"] as const;
 
 const Mode = z.enum(["in_person", "online", "blended"]);
+const Audience = z.enum(["everyone", "signed_in", "askers", "organisers"]);
 const Someone = z.strictObject({ name: z.string(), address: z.email() });
 
 const ConferenceFile = z.strictObject({
@@ -88,8 +89,20 @@ export type DemoPresentation = {
   keywords: string[];
   /** `url` null: a file made while seeding. */
   media: { kind: string; url: string | null }[];
+  /** Of its media by kind, where they are not everybody's at once. */
+  settings: {
+    kind: string;
+    audience: z.output<typeof Audience>;
+    licence: string;
+    opensInDays: number | null;
+  } | null;
   requests: { kind: string; count: number }[];
   answered: { kind: string; count: number }[];
+  /** What the first who asks for a kind says, by name. */
+  said: { kind: string; sentence: string } | null;
+  /** Days from now; negative: late. */
+  promised: { kind: string; inDays: number } | null;
+  declined: { kind: string; reason: string } | null;
   follows: number;
 };
 
@@ -122,6 +135,7 @@ function seedPresentation(demo: DemoConference): DemoPresentation {
     media: [],
     requests: counts(demo.seedPresentation.requests),
     answered: [],
+    ...{ settings: null, said: null, promised: null, declined: null },
     follows: demo.seedPresentation.follows,
   };
 }
@@ -150,8 +164,28 @@ function presentationOf(theme: string, block: string, demo: DemoConference): Dem
     media: pairs(field.media).map(([kind, place]) => ({ kind, url: place === "file" ? null : place })),
     requests: counts(field.requests),
     answered: counts(field.answered),
+    settings: settingsOf(field.settings),
+    said: kindAnd(field.said, (kind, sentence) => ({ kind, sentence })),
+    promised: kindAnd(field.promised, (kind, days) => ({ kind, inDays: Number(days) }), " "),
+    declined: kindAnd(field.declined, (kind, reason) => ({ kind, reason })),
     follows: Number(field.follows ?? 0),
   };
+}
+
+/** "paper signed_in CC-BY-4.0 270": the last says in how many days the embargo ends, and may be left out. */
+function settingsOf(text: string | undefined): DemoPresentation["settings"] {
+  if (text === undefined) return null;
+  const [kind = "", audience, licence = "", days] = text.split(" ");
+  return { kind, audience: Audience.parse(audience), licence, opensInDays: days ? Number(days) : null };
+}
+
+/** "slides | What is said." */
+function kindAnd<Value>(
+  text: string | undefined,
+  made: (kind: string, rest: string) => Value,
+  separator = " | ",
+): Value | null {
+  return text === undefined ? null : made(...splitOnce(text, separator));
 }
 
 function counts(text: string | undefined): { kind: string; count: number }[] {

@@ -1,26 +1,51 @@
+import type { Db } from "@/lib/db";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { pictureLater } from "@/lib/media/pictures";
 import { putFile } from "@/lib/storage/files";
 import type { DemoPresentation } from "@/prisma/seed/demo-files";
 import type { Demo } from "@/prisma/seed/demo-people";
+import { demoPoster } from "@/prisma/seed/demo-poster";
 import type { DemoFile } from "@/prisma/seed/demo-presentations";
 
-/** Puts a small real file into storage for each: PDF slides and papers, plain text for the rest. */
+/** Puts a small real file into storage for each: PDF slides and papers, a picture of a poster, plain text for the rest. */
 export async function writeDemoMedia(demo: Demo, files: DemoFile[]): Promise<void> {
   const rows = new Map(demo.rows.media.map((media) => [media.id, media]));
   for (const { mediaId, kind, presentation } of files) {
     const row = rows.get(mediaId);
     if (!row) continue;
-    const isPdf = kind !== "other";
-    const bytes = isPdf ? pdf(pagesOf(presentation, kind)) : Buffer.from(handout(presentation));
+    const { bytes, contentType, fileName } = await fileOf(kind, presentation);
     const stored = await putFile(once(bytes), bytes.byteLength);
     if (!stored) throw new Error("Storage kept less than it was given");
     Object.assign(row, {
       storageKey: stored.key,
       bytes: stored.bytes,
       sha256: stored.sha256,
-      contentType: isPdf ? "application/pdf" : "text/plain",
-      fileName: isPdf ? `${kind}.pdf` : "handout.txt",
+      contentType,
+      fileName,
     });
   }
+}
+
+/**
+ * What the worker does with media: answers when an embargo ends, and makes pictures, of those presentations' that have
+ * several media. Of all of them it would keep a small machine busy for a minute at the first start.
+ */
+export async function enqueueDemoMedia(tx: Db, { rows: { media } }: Demo): Promise<void> {
+  for (const { id, presentationId, opensAt, contentType = null, checkedAt = null } of media) {
+    if (opensAt)
+      await enqueue(tx, "open_media", { mediaId: id }, { key: `open:${id}`, runAt: opensAt as Date });
+    if (media.filter((other) => other.presentationId === presentationId).length > 1)
+      await pictureLater(tx, { id, contentType, checkedAt: checkedAt as Date | null, threat: null });
+  }
+}
+
+async function fileOf(kind: string, presentation: DemoPresentation) {
+  if (kind === "poster")
+    return { bytes: await demoPoster(), contentType: "image/png", fileName: "poster.png" };
+  if (kind === "other")
+    return { bytes: Buffer.from(handout(presentation)), contentType: "text/plain", fileName: "handout.txt" };
+  const bytes = pdf(pagesOf(presentation, kind));
+  return { bytes, contentType: "application/pdf", fileName: `${kind}.pdf` };
 }
 
 async function* once(bytes: Uint8Array) {

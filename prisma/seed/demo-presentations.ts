@@ -3,6 +3,8 @@ import { normaliseKeyword } from "@/lib/presentations/keyword";
 import { firstFreeSlug, slugFrom } from "@/lib/slug";
 import type { DemoPresentation } from "@/prisma/seed/demo-files";
 import { type Demo, daysAgo, demoPerson } from "@/prisma/seed/demo-people";
+import { POSTER_IN_WORDS } from "@/prisma/seed/demo-poster";
+import { addAnswers, addRequests } from "@/prisma/seed/demo-requests";
 import { bySlug } from "@/prisma/seed/rows";
 
 /** A media row whose file is still to be made. */
@@ -17,7 +19,8 @@ export function addDemoPresentations(demo: Demo, presentations: DemoPresentation
     addKeywords(demo, id, presentation);
     addPlace(demo, id, presentation);
     const files = addMedia(demo, id, presentation);
-    addWishes(demo, id, presentation, index);
+    addRequests(demo, id, presentation, index);
+    addAnswers(demo, id, presentation);
     return files;
   });
 }
@@ -98,6 +101,7 @@ function addMedia(demo: Demo, presentationId: string, one: DemoPresentation): De
     const id = randomUUID();
     const { id: kindId, name } = bySlug(demo.rows.mediaKinds, kind);
     const addedAt = daysAgo(demo, 10 - (position % 5));
+    const settings = one.settings?.kind === kind ? one.settings : null;
     demo.rows.media.push({
       id,
       presentationId,
@@ -107,39 +111,13 @@ function addMedia(demo: Demo, presentationId: string, one: DemoPresentation): De
       url,
       addedAt,
       checkedAt: addedAt,
+      audience: settings?.audience ?? "everyone",
+      licence: settings?.licence ?? "",
+      opensAt: settings?.opensInDays ? daysAgo(demo, -settings.opensInDays) : null,
+      altText: kind === "poster" ? POSTER_IN_WORDS : "",
+      ...{ language: "", version: 1 },
     });
     if (url === null) files.push({ mediaId: id, kind, presentation: one });
   });
   return files;
-}
-
-/** Follows, and requests with the follows they imply; attendees in turn, so that everybody wants something. */
-function addWishes(demo: Demo, presentationId: string, one: DemoPresentation, index: number): void {
-  const { attendees } = demo.file;
-  const attendee = (n: number) => demoPerson(demo, attendees[(index + n) % attendees.length]?.name ?? "");
-  const following = new Set(Array.from({ length: one.follows }, (_, n) => attendee(n)));
-  for (const { kind, count, answered } of [
-    ...one.requests.map((request) => ({ ...request, answered: false })),
-    ...one.answered.map((request) => ({ ...request, answered: true })),
-  ]) {
-    const kindId = bySlug(demo.rows.mediaKinds, kind).id;
-    const answer = demo.rows.media.find(
-      (media) => media.presentationId === presentationId && media.kindId === kindId,
-    );
-    if (answered !== Boolean(answer))
-      throw new Error(`${one.title}: ${kind} is asked for and there, or neither`);
-    for (let n = 0; n < count; n++) {
-      following.add(attendee(n));
-      demo.rows.requests.push({
-        presentationId,
-        kindId,
-        personId: attendee(n),
-        askedAt: daysAgo(demo, 15 - n),
-        fulfilledAt: answer?.addedAt ?? null,
-        fulfilledByMediaId: answer?.id ?? null,
-      });
-    }
-  }
-  for (const personId of following)
-    demo.rows.follows.push({ presentationId, personId, followedAt: daysAgo(demo, 16) });
 }

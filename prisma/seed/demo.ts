@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { transaction } from "@/lib/db";
 import { readDemoConference, readDemoPresentations } from "@/prisma/seed/demo-files";
-import { writeDemoMedia } from "@/prisma/seed/demo-media";
+import { enqueueDemoMedia, writeDemoMedia } from "@/prisma/seed/demo-media";
 import { type Demo, daysAgo, demoPerson } from "@/prisma/seed/demo-people";
 import { addDemoPresentations } from "@/prisma/seed/demo-presentations";
 import { bySlug, insertRows, noRows } from "@/prisma/seed/rows";
@@ -33,6 +33,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     const files = addDemoPresentations(demo, readDemoPresentations(file));
     await writeDemoMedia(demo, files);
     await insertRows(tx, demo.rows);
+    await enqueueDemoMedia(tx, demo);
     return true;
   });
 }

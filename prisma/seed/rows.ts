@@ -22,9 +22,10 @@ export function noRows() {
     programmes: [] as Prisma.ProgrammeCreateManyInput[],
     sessions: [] as (Prisma.ThemedSessionCreateManyInput & { id: string })[],
     places: [] as Prisma.PlaceCreateManyInput[],
-    media: [] as Prisma.MediaCreateManyInput[],
+    media: [] as (Prisma.MediaCreateManyInput & { id: string })[],
     follows: [] as Prisma.FollowCreateManyInput[],
     requests: [] as Prisma.MediaRequestCreateManyInput[],
+    answers: [] as Prisma.MediaAnswerCreateManyInput[],
   };
 }
 
@@ -49,6 +50,7 @@ const TABLES: Record<keyof Rows, string> = {
   media: "Media",
   follows: "Follow",
   requests: "MediaRequest",
+  answers: "MediaAnswer",
 };
 
 /** One statement a table. */

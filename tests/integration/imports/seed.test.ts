@@ -68,6 +68,35 @@ it("holds presentations in every state", async () => {
   expect(all.length).toBe(64);
 });
 
+it("holds requests in every state, media of every audience, an embargo, licences and words for a picture", async () => {
+  const answers = await db.mediaAnswer.findMany();
+  const now = new Date("2026-11-24T10:00:00Z");
+  const requests = await db.mediaRequest.findMany();
+  const media = await db.media.findMany();
+  const states = {
+    open: requests.filter(
+      (one) =>
+        !one.fulfilledAt &&
+        !answers.some(
+          ({ presentationId, kindId }) => presentationId === one.presentationId && kindId === one.kindId,
+        ),
+    ).length,
+    fulfilled: requests.filter((one) => one.fulfilledAt).length,
+    said: requests.filter((one) => one.sentence && one.namedAt).length,
+    promised: answers.filter(({ promisedOn }) => promisedOn && promisedOn > now).length,
+    late: answers.filter(({ promisedOn }) => promisedOn && promisedOn < new Date("2026-11-24")).length,
+    declined: answers.filter(({ declinedReason }) => declinedReason).length,
+    signedIn: media.filter(({ audience }) => audience === "signed_in").length,
+    askers: media.filter(({ audience }) => audience === "askers").length,
+    embargo: media.filter(({ opensAt }) => opensAt && opensAt > now).length,
+    licensed: media.filter(({ licence }) => licence).length,
+    altText: media.filter(({ contentType, altText }) => contentType === "image/png" && altText).length,
+  };
+  expect(Object.entries(states).filter(([, count]) => count === 0)).toEqual([]);
+  const settled = requests.filter(({ fulfilledAt }) => fulfilledAt).length;
+  expect(settled).toBeLessThan(requests.length);
+});
+
 it("keeps themed sessions within their type's capacity and length", async () => {
   const sessions = await db.themedSession.findMany({
     include: { type: true, places: { include: { presentation: true } } },
