@@ -22,6 +22,7 @@ import { handleMedia } from "@/lib/media/http";
 const dev = process.env.NODE_ENV !== "production";
 const origin = new URL(env.ORIGIN);
 const own = securityHeaders(origin.protocol === "https:");
+const filesFrom = env.S3_REDIRECT_SECONDS > 0 && env.S3_ENDPOINT ? new URL(env.S3_ENDPOINT).origin : "";
 
 const server = createServer({ ServerResponse: HeldResponse, ...patience });
 const app = next({ dev, hostname: origin.hostname, port: env.PORT, httpServer: server });
@@ -35,7 +36,7 @@ const changes = new Changes(env.DATABASE_URL, {
 const pages = new PageCache({
   // As anybody sees it: no cookie, no language, no agent of whoever happened to ask first.
   render: (url, read) => reading.run(read, () => collect(handle, url, pageHeaders)),
-  headers: (page) => ({ ...own, ...pagePolicy(page.headers, page.body) }),
+  headers: (page) => ({ ...own, ...pagePolicy(page.headers, page.body, filesFrom) }),
   changes,
   unavailable: unavailablePage,
   most: env.PAGE_CACHE_MEGABYTES * 1_000_000,
@@ -55,7 +56,7 @@ front.unshift(staticFiles({ ...built, ...readerFolders() }, own));
 const proxies = proxyList(env.TRUSTED_PROXIES);
 server.on(
   "request",
-  siteHandler({ origin, proxies, own, pages: dev ? null : pages, front, changes, next: handle }),
+  siteHandler({ origin, proxies, own, filesFrom, pages: dev ? null : pages, front, changes, next: handle }),
 );
 server.listen(env.PORT, env.HOST, () => console.log(`Lectern listens on http://${env.HOST}:${env.PORT}`));
 

@@ -7,13 +7,15 @@ import { speculationRules } from "@/lib/http/speculation-rules";
 /**
  * The policy a page goes out with: scripts of our own files, and the inline scripts Next itself wrote into it, by
  * their hashes. Nonces are none in kept pages. An inline script that is not known to be Next's or React's gets no
- * hash, so that one which slipped through our escaping stays dead.
+ * hash, so that one which slipped through our escaping stays dead. `filesFrom`: the origin pictures and videos may be
+ * led to besides ours, or empty.
  */
-export function contentSecurityPolicy(html: string): string {
+export function contentSecurityPolicy(html: string, filesFrom = ""): string {
+  const files = filesFrom === "" ? "" : ` ${filesFrom}`;
   const hashes = ownInlineScripts(html).map((script) => ` 'sha256-${sha256(script)}'`);
   return (
     `default-src 'self'; script-src 'self'${[...new Set(hashes)].join("")}; style-src 'self' 'unsafe-inline'; ` +
-    "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; " +
+    `img-src 'self' data: blob:${files}; font-src 'self' data:; media-src 'self' blob:${files}; ` +
     `frame-src ${Object.values(FRAMED_SITES).join(" ")}; worker-src 'self'; ` +
     "object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
   );

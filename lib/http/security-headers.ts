@@ -12,10 +12,14 @@ export function securityHeaders(strict: boolean): Record<string, string> {
   };
 }
 
-/** The policy of a page, nothing for what is no page. */
-export function pagePolicy(headers: OutgoingHttpHeaders, body: Buffer): Record<string, string> {
+/** The policy of a page, nothing for what is no page. `filesFrom` as of `contentSecurityPolicy`. */
+export function pagePolicy(
+  headers: OutgoingHttpHeaders,
+  body: Buffer,
+  filesFrom = "",
+): Record<string, string> {
   if (!isHtml(headers["content-type"])) return {};
-  return { "Content-Security-Policy": contentSecurityPolicy(body.toString("utf8")) };
+  return { "Content-Security-Policy": contentSecurityPolicy(body.toString("utf8"), filesFrom) };
 }
 
 export function isHtml(contentType: unknown): boolean {

@@ -19,6 +19,8 @@ type Site = {
   proxies: BlockList;
   /** Headers of every answer. */
   own: Record<string, string>;
+  /** Origin that files may be led to, as their redirects say; empty: none but ours. */
+  filesFrom: string;
   /** Null in development: every page is made anew. */
   pages: PageCache | null;
   /** In front of Next, in order: files of the build, uploads, downloads. */
@@ -69,7 +71,7 @@ function hold(site: Site, req: IncomingMessage, form: SentForm | null): Hold {
     collects: isCollected,
     async whole(res, body) {
       const worded = await wordFailure(res, body, form, () => site.changes.reachable());
-      const policy = site.pages ? pagePolicy(res.getHeaders(), worded) : {};
+      const policy = site.pages ? pagePolicy(res.getHeaders(), worded, site.filesFrom) : {};
       for (const [name, value] of Object.entries(policy)) res.setHeader(name, value);
       return encode(req, res, worded);
     },

@@ -22,7 +22,7 @@ export async function sendStored(file: Sendable, req: IncomingMessage, res: Serv
   try {
     await send(file, req, res);
   } catch (error) {
-    console.error(`stored file ${file.storageKey}:`, error);
+    console.error(`stored file ${file.storageKey}:`, isMissing(error) ? String(error) : error);
     if (res.headersSent) res.destroy();
     else sendPage(isMissing(error) ? lost() : unreachable(), req, res);
   }

@@ -16,6 +16,7 @@ server.on(
     origin: new URL(env.ORIGIN),
     proxies: proxyList(""),
     own: {},
+    filesFrom: "",
     pages: null,
     front: [handleMedia],
     changes: { settled: async () => {}, reachable: async () => true },

@@ -31,6 +31,18 @@ describe("the policy of a page", () => {
     ]);
   });
 
+  it("lets pictures and videos, and nothing else, come from where files are led to", () => {
+    const [ours, theirs] = [
+      contentSecurityPolicy("<html>"),
+      contentSecurityPolicy("<html>", "https://s3.example"),
+    ];
+    const changed = theirs.split("; ").filter((rule) => !ours.split("; ").includes(rule));
+    expect(changed).toEqual([
+      "img-src 'self' data: blob: https://s3.example",
+      "media-src 'self' blob: https://s3.example",
+    ]);
+  });
+
   it("allows no object, no base, no foreign frame", () => {
     expect(contentSecurityPolicy("<html>")).toMatch(
       /object-src 'none'; base-uri 'none'; frame-ancestors 'self'$/,
