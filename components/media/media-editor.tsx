@@ -2,33 +2,85 @@ import { FileForm } from "@/components/media/file-form";
 import type { MediaActions } from "@/components/media/media-actions";
 import { MediaList } from "@/components/media/media-list";
 import type { Choices } from "@/components/media/media-settings";
+import { UploadDesk } from "@/components/media/upload-desk";
+import { Uploads } from "@/components/media/uploads";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/page";
 import { languagesOffered } from "@/lib/media/languages";
 import type { MediaOnEdit } from "@/lib/media/schema";
 import { toldInWords, UPLOAD_REFUSED, uploadRefusal } from "@/lib/media/upload-words";
 
 const CLOSED = { withdrawn: UPLOAD_REFUSED.withdrawn({}), locked: UPLOAD_REFUSED.locked({}) };
 
-/**
- * A presentation's media: what is there, adding files and links, putting back what was removed.
- * `outcome`: the page's `?media=` and `?told=`, where a browser's own upload form leads.
- */
+/** What a browser's own upload form leads to, and the kind the page was opened for, as the page's address says. */
+type Asked = { media?: string | string[]; told?: string | string[]; kind?: string | string[] };
+
+/** A presentation's media: adding files and links, what is there, putting back what was removed. */
 export function MediaEditor({
-  media: { presentationId, conference, kinds, media, removed, limits, closedBecause },
+  media: { presentationId, conference, kinds, media, removed, arriving, limits, closedBecause },
   actions,
-  outcome,
+  asked,
 }: {
   media: MediaOnEdit;
   actions: MediaActions;
-  outcome?: { media?: string | string[]; told?: string | string[] };
+  asked: Asked;
 }) {
   const kindOptions = kinds.map(({ id, name, openRequests }) => ({
     value: id,
     label: openRequests === 0 ? name : `${name}, asked for by ${openRequests}`,
   }));
-  const choices: Choices = {
+  const askedKind = kinds.find(({ id }) => id === asked.kind)?.id;
+  const choices = choicesOf({ conference, kinds, media, limits });
+  return (
+    <Uploads presentationId={presentationId} arriving={arriving}>
+      <Outcome outcome={asked} limitMegabytes={limits.megabytes} />
+      {closedBecause ? (
+        <Notice kind="info">
+          <p>{CLOSED[closedBecause]}</p>
+        </Notice>
+      ) : (
+        <Section title="Add files" id="upload">
+          <UploadDesk kinds={kinds} asked={askedKind} limits={limits} choices={choices} />
+          <noscript>
+            <FileForm
+              presentationId={presentationId}
+              kinds={kindOptions}
+              asked={askedKind}
+              megabytes={limits.megabytes}
+            />
+          </noscript>
+        </Section>
+      )}
+      <Section title="On the page" id="media">
+        <MediaList
+          presentationId={presentationId}
+          media={media}
+          choices={choices}
+          actions={closedBecause ? null : actions}
+        />
+        {!closedBecause && <Removed removed={removed} actions={actions} />}
+      </Section>
+      {!closedBecause && (
+        <LinkForm
+          presentationId={presentationId}
+          kinds={kindOptions}
+          asked={askedKind}
+          addLink={actions.addLink}
+        />
+      )}
+    </Uploads>
+  );
+}
+
+function choicesOf({
+  conference,
+  kinds,
+  media,
+  limits,
+}: Pick<MediaOnEdit, "conference" | "kinds" | "media" | "limits">): Choices {
+  return {
     kinds: kinds.map(({ id, name }) => ({ value: id, label: name })),
     languages: languagesOffered(),
     videos: media
@@ -37,47 +89,28 @@ export function MediaEditor({
     timeZone: conference.timeZone,
     megabytes: limits.megabytes,
   };
-  return (
-    <div className="flex flex-col gap-8">
-      <Outcome outcome={outcome} limitMegabytes={limits.megabytes} />
-      <MediaList
-        presentationId={presentationId}
-        media={media}
-        choices={choices}
-        actions={closedBecause ? null : actions}
-      />
-      {closedBecause ? (
-        <Notice kind="info">
-          <p>{CLOSED[closedBecause]}</p>
-        </Notice>
-      ) : (
-        <>
-          <Removed removed={removed} actions={actions} />
-          <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
-            <FileForm presentationId={presentationId} kinds={kindOptions} limitMegabytes={limits.megabytes} />
-            <LinkForm presentationId={presentationId} kinds={kindOptions} addLink={actions.addLink} />
-          </div>
-        </>
-      )}
-    </div>
-  );
 }
 
 function LinkForm({
   presentationId,
   kinds,
+  asked,
   addLink,
 }: {
   presentationId: string;
   kinds: { value: string; label: string }[];
+  asked?: string;
   addLink: MediaActions["addLink"];
 }) {
   return (
-    <section aria-labelledby="add-link">
-      <h3 id="add-link" className="mb-4 font-medium">
-        Add a link
-      </h3>
-      <ActionForm action={addLink} submit="Add the link" rank="quiet" hidden={{ presentationId }}>
+    <Section title="Add a link" id="add-link">
+      <ActionForm
+        action={addLink}
+        submit="Add the link"
+        rank="quiet"
+        hidden={{ presentationId }}
+        className="max-w-measure"
+      >
         <TextField
           name="url"
           label="Address"
@@ -87,17 +120,17 @@ function LinkForm({
           required
           maxLength={2000}
         />
-        <SelectField name="kindId" label="What it is" options={kinds} />
+        <SelectField name="kindId" label="What it is" options={kinds} defaultValue={asked} />
         <TextField name="label" label="Label" hint="Shown on the page. Empty: what it is." maxLength={120} />
       </ActionForm>
-    </section>
+    </Section>
   );
 }
 
 function Removed({ removed, actions }: { removed: MediaOnEdit["removed"]; actions: MediaActions }) {
   if (removed.length === 0) return null;
   return (
-    <section aria-labelledby="removed-media">
+    <section aria-labelledby="removed-media" className="mt-8">
       <h3 id="removed-media" className="mb-2 font-medium">
         Removed
       </h3>
@@ -124,14 +157,8 @@ function Removed({ removed, actions }: { removed: MediaOnEdit["removed"]; action
   );
 }
 
-function Outcome({
-  outcome,
-  limitMegabytes,
-}: {
-  outcome?: { media?: string | string[]; told?: string | string[] };
-  limitMegabytes: number;
-}) {
-  if (typeof outcome?.media !== "string") return null;
+function Outcome({ outcome, limitMegabytes }: { outcome: Asked; limitMegabytes: number }) {
+  if (typeof outcome.media !== "string") return null;
   if (outcome.media === "added")
     return (
       <Notice kind="done">

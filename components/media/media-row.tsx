@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Choices, MediaSettingsForm } from "@/components/media/media-settings";
 import { MediaStanding } from "@/components/media/media-standing";
+import { ReplaceForm } from "@/components/media/replace-form";
 import { sizeInWords } from "@/components/media/size";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/lib/form-state";
@@ -65,9 +66,16 @@ export function MediaRow({
         )}
       </div>
       {presses && (
-        <Folded title="Settings" of={item.label}>
-          <MediaSettingsForm item={item} choices={choices} action={presses.edit} />
-        </Folded>
+        <>
+          <Folded title="Settings" of={item.label}>
+            <MediaSettingsForm item={item} choices={choices} action={presses.edit} />
+          </Folded>
+          {item.file && (
+            <Folded title="Replace" of={item.label}>
+              <ReplaceForm item={item} presentationId={place.presentationId} choices={choices} />
+            </Folded>
+          )}
+        </>
       )}
     </>
   );

@@ -80,12 +80,21 @@ export function formatNames(formats: readonly string[]): string {
     .join(", ");
 }
 
+/** A file name's ending in lower case, without the dot; empty when it has none. */
+export function endingOf(fileName: string): string {
+  return /\.([a-z0-9]{1,10})$/.exec(fileName.toLowerCase())?.[1] ?? "";
+}
+
+/** The format a file's name tells of; null: none that has a name here. */
+export function formatOfName(fileName: string): Format | null {
+  return FORMATS.find(({ endings }) => endings.includes(endingOf(fileName))) ?? null;
+}
+
 /**
  * Whether a file's name alone says that a kind limited to `formats` does not take it: its ending belongs to other
  * formats only. An ending nobody knows says nothing; the content decides.
  */
 export function isRefusedByName(formats: readonly string[], fileName: string): boolean {
-  const ending = /\.([a-z0-9]{1,10})$/.exec(fileName.toLowerCase())?.[1];
-  const known = FORMATS.filter(({ endings }) => ending !== undefined && endings.includes(ending));
+  const known = FORMATS.filter(({ endings }) => endings.includes(endingOf(fileName)));
   return formats.length > 0 && known.length > 0 && !known.some(({ id }) => formats.includes(id));
 }

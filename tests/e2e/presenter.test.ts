@@ -152,17 +152,16 @@ describe("a presenter", () => {
     await page.goto(`${PATH}/edit#media`);
     await page.getByRole("link", { name: "Add or arrange media" }).click();
     await page.waitForURL(`**${PATH}/media`);
-    const file = page.locator("form[action='/media/uploads']");
     const body = "%PDF-1.4\nnot much of a document";
-    await file.getByLabel("File", { exact: true }).setInputFiles({
+    await page.getByLabel("Choose files").setInputFiles({
       name: "harbours.pdf",
       mimeType: "application/pdf",
       buffer: Buffer.from(body),
     });
-    await file.getByLabel("Label").fill("Slides of the talk");
-    await file.getByRole("button", { name: "Add the file" }).click();
-    await page.getByText("“Slides of the talk” is on the page.").waitFor();
-    const link = page.getByRole("region", { name: "Add a link" });
+    await page.getByRole("group", { name: "harbours.pdf" }).getByLabel("Label").fill("Slides of the talk");
+    await page.getByRole("button", { name: "Send the file" }).click();
+    await page.getByText("“Slides of the talk” is on the page.").first().waitFor();
+    const link = page.locator("#add-link");
     await link.getByLabel("Address").fill("https://archive.example/harbours");
     await link.getByLabel("Label").fill("The archive");
     await link.getByRole("button", { name: "Add the link" }).click();

@@ -1,13 +1,15 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import * as actions from "@/app/(presenter)/[conference]/presentations/[presentation]/media/actions";
+import * as answers from "@/app/(presenter)/[conference]/presentations/[presentation]/media/asked-actions";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
+import { AskedPanel } from "@/components/media/asked-panel";
 import { MediaEditor } from "@/components/media/media-editor";
-import { wantedInWords } from "@/components/media/wanted-words";
 import { ButtonLink } from "@/components/ui/button";
-import { PageHeading } from "@/components/ui/page";
+import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
 import { getMediaOnEdit } from "@/lib/media/queries/on-edit";
+import { getAsked } from "@/lib/requests/queries/asked";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Media", robots: { index: false } };
@@ -18,6 +20,12 @@ const mediaActions = {
   order: actions.orderHere,
   remove: actions.removeHere,
   restore: actions.restoreHere,
+};
+
+const askedActions = {
+  promise: answers.promiseHere,
+  decline: answers.declineHere,
+  reopen: answers.reopenHere,
 };
 
 /** Where a presentation's media are added, arranged and answered for. */
@@ -31,8 +39,7 @@ export default async function MediaPage({
   if (actor.kind !== "person") redirect(`/sign-in?next=${encodeURIComponent(`${page}/media`)}`);
   const media = await getMediaOnEdit(actor, address);
   if (!media) notFound();
-  const { media: outcome, told } = await searchParams;
-  const wanted = media.kinds.filter((kind) => kind.openRequests > 0);
+  const asked = await getAsked(actor, media.presentationId);
 
   return (
     <ConferenceFrame conference={media.conference}>
@@ -46,14 +53,12 @@ export default async function MediaPage({
           </>
         }
       />
-      {wanted.length > 0 && (
-        <ul className="mb-8 text-lg font-medium">
-          {wanted.map(({ id, name, openRequests }) => (
-            <li key={id}>{wantedInWords({ count: openRequests, kindName: name })}</li>
-          ))}
-        </ul>
+      {asked && asked.kinds.length > 0 && (
+        <Section title="What is asked for" id="asked">
+          <AskedPanel asked={asked} actions={askedActions} isClosed={media.closedBecause === "withdrawn"} />
+        </Section>
       )}
-      <MediaEditor media={media} outcome={{ media: outcome, told }} actions={mediaActions} />
+      <MediaEditor media={media} asked={await searchParams} actions={mediaActions} />
     </ConferenceFrame>
   );
 }
