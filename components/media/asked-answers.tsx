@@ -22,65 +22,65 @@ export function AskedAnswers({ kind, asked, actions }: Props) {
           Add a link<span className="sr-only">: {kindName}</span>
         </ButtonLink>
       </p>
-      <Unfolding title={answer && !isDeclined ? "Promise another day" : "Promise a day"} of={kindName}>
-        <ActionForm action={actions.promise} rank="quiet" hidden={hidden} submit={withTold("Promise", count)}>
-          <DateField
-            name="promisedOn"
-            label="By the end of"
-            hint="They get one mail now, and one when it is there."
-            min={asked.firstDay}
-            max={asked.lastDay}
-            defaultValue={answer && !isDeclined ? answer.day : undefined}
+      <ActionForm
+        action={actions.promise}
+        rank="quiet"
+        hidden={hidden}
+        className="gap-2"
+        foldedAs={ofKind(answer && !isDeclined ? "Promise another day" : "Promise a day", kindName)}
+        submit={withTold("Promise", count)}
+      >
+        <DateField
+          name="promisedOn"
+          label="By the end of"
+          hint="They get one mail now, and one when it is there."
+          min={asked.firstDay}
+          max={asked.lastDay}
+          defaultValue={answer && !isDeclined ? answer.day : undefined}
+          required
+        />
+      </ActionForm>
+      {!isDeclined && (
+        <ActionForm
+          action={actions.decline}
+          rank="danger"
+          hidden={hidden}
+          className="gap-2"
+          foldedAs={ofKind("Decline with a reason", kindName)}
+          submit={withTold("Decline", count)}
+        >
+          <TextField
+            name="reason"
+            label="Why there will be none"
+            hint="At most 300 characters, no links. Everybody reads it on the page; nobody can ask for it until you reopen it."
+            maxLength={300}
             required
+            autoComplete="off"
           />
         </ActionForm>
-      </Unfolding>
-      {!isDeclined && (
-        <Unfolding title="Decline with a reason" of={kindName}>
-          <ActionForm
-            action={actions.decline}
-            rank="danger"
-            hidden={hidden}
-            submit={withTold("Decline", count)}
-          >
-            <TextField
-              name="reason"
-              label="Why there will be none"
-              hint="At most 300 characters, no links. Everybody reads it on the page; nobody can ask for it until you reopen it."
-              maxLength={300}
-              required
-              autoComplete="off"
-            />
-          </ActionForm>
-        </Unfolding>
       )}
       {answer && (
         <ActionForm
           action={actions.reopen}
           rank="quiet"
           hidden={hidden}
-          submit={
-            <>
-              {isDeclined ? "Reopen, so that it can be asked for" : "Take the promise back"}
-              <span className="sr-only">: {kindName}</span>
-            </>
-          }
+          submit={ofKind(
+            isDeclined ? "Reopen, so that it can be asked for" : "Take the promise back",
+            kindName,
+          )}
         />
       )}
     </div>
   );
 }
 
-/** One way that needs a word more, folded away until it is wanted. */
-function Unfolding({ title, of, children }: { title: string; of: string; children: ReactNode }) {
+/** For who hears the words alone, they say of which kind. */
+function ofKind(words: string, kindName: string): ReactNode {
   return (
-    <details>
-      <summary className="control inline-flex items-center font-medium">
-        {title}
-        <span className="sr-only">: {of}</span>
-      </summary>
-      <div className="mt-2 mb-4 max-w-measure border-l border-rule pl-4">{children}</div>
-    </details>
+    <>
+      {words}
+      <span className="sr-only">: {kindName}</span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { AskedAnswers } from "@/components/media/asked-answers";
 import { answerInWords } from "@/components/media/request-words";
 import { wantedInWords } from "@/components/media/wanted-words";
+import { Folded } from "@/components/ui/folded";
 import type { FormAction } from "@/lib/form-state";
 import type { AskedKind, AskedPanelView, AskerOnPanel } from "@/lib/requests/view";
 import { dayAndYearInWords } from "@/lib/time/words";
@@ -59,12 +60,9 @@ function Wanted({ kind, timeZone }: { kind: AskedKind; timeZone: string }) {
       )}
       {first.length > 0 && <Askers askers={first} />}
       {rest.length > 0 && (
-        <details className="mt-1">
-          <summary className="control inline-flex items-center text-sm text-ink-muted">
-            {rest.length} more
-          </summary>
+        <Folded as={`${rest.length} more`} isQuiet className="mt-1">
           <Askers askers={rest} />
-        </details>
+        </Folded>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { useActionState, useEffect, useState } from "react";
 import { useMe } from "@/components/people/me";
 import { keepStanding } from "@/components/people/me-store";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { Folded } from "@/components/ui/folded";
 import type { PressOutcome, Standing } from "@/lib/requests/schema";
 
 /** Answers a press: in place with script, by 303 without. */
@@ -51,14 +52,13 @@ export function RequestControls({
         ))}
       </div>
       {others.length > 0 && (
-        <details className="mt-2" open={others.some(({ id }) => isMine(id)) || undefined}>
-          <summary className="control inline-flex items-center font-medium">Other…</summary>
+        <Folded as="Other…" className="mt-2" isOpen={others.some(({ id }) => isMine(id))}>
           <div className="flex flex-wrap gap-2">
             {others.map((kind) => (
               <KindButton key={kind.id} kind={kind} standing={standing} />
             ))}
           </div>
-        </details>
+        </Folded>
       )}
       <Words presentationId={presentationId} />
       <Answer outcome={sent.outcome} />
@@ -69,10 +69,7 @@ export function RequestControls({
 /** What may be said with the ask. */
 function Words({ presentationId }: { presentationId: string }) {
   return (
-    <details className="mt-2 max-w-measure">
-      <summary className="control inline-flex items-center text-sm text-ink-muted">
-        Add a sentence or your name to what you ask for
-      </summary>
+    <Folded as="Add a sentence or your name to what you ask for" isQuiet className="mt-2 max-w-measure">
       <label className="block text-sm" htmlFor={`sentence-${presentationId}`}>
         For the presenters, at most 300 characters, no links.
       </label>
@@ -97,7 +94,7 @@ function Words({ presentationId }: { presentationId: string }) {
       <p id={`named-${presentationId}-hint`} className="pl-8 text-sm text-ink-muted">
         Otherwise only the organisers see who asks.
       </p>
-    </details>
+    </Folded>
   );
 }
 

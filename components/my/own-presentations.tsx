@@ -36,7 +36,7 @@ export function OwnPresentations({ presentations }: { presentations: OwnPresenta
               <div className="flex flex-wrap gap-2">
                 {presentation.mediaPath !== null && !presentation.isWithdrawn && (
                   <ButtonLink href={presentation.mediaPath as Route}>
-                    {presentation.asked.length > 0 ? "Answer" : "Media"}
+                    {owed(presentation) === 2 ? "Answer" : "Media"}
                     <span className="sr-only">: {presentation.title}</span>
                   </ButtonLink>
                 )}
@@ -77,7 +77,13 @@ function Wanted({ asked, mediaCount, mediaDueOn }: OwnPresentation) {
       {asked.map(({ kindName, count, sentences, answer }) => (
         <div key={kindName} className="mt-2">
           <p className="break-words">
-            <strong>{count === 1 ? "One person asks" : `${count} people ask`}</strong> for {kindName}.
+            {count === 0 ? (
+              `${kindName}:`
+            ) : (
+              <>
+                <strong>{count === 1 ? "One person asks" : `${count} people ask`}</strong> for {kindName}.
+              </>
+            )}
             {answer && (
               <span className={answer.state === "late" ? "text-danger" : "text-ink-muted"}>
                 {" "}

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 import { Button, type Rank } from "@/components/ui/button";
+import { Folded } from "@/components/ui/folded";
 import { Notice } from "@/components/ui/notice";
 import { useSentForm } from "@/components/ui/sent-form";
 import { type FormAction, type FormState, fresh } from "@/lib/form-state";
@@ -17,6 +18,7 @@ export function useSentField(name: string): { error?: string; typed?: string[] }
 /**
  * A form of a server action: shows its answer in a sentence, gives errors and typed values to the fields within.
  * Works without JavaScript. `submit` is the button's label; `hidden` the values that travel along.
+ * `foldedAs`: fields and button wait behind these words until they are wanted.
  */
 export function ActionForm({
   action,
@@ -24,6 +26,7 @@ export function ActionForm({
   rank = "primary",
   hidden = {},
   className = "",
+  foldedAs,
   children,
 }: {
   action: FormAction;
@@ -31,9 +34,17 @@ export function ActionForm({
   rank?: Rank;
   hidden?: Record<string, string>;
   className?: string;
+  foldedAs?: ReactNode;
   children?: ReactNode;
 }) {
-  const { state, pending, form: sent } = useSentForm(action, (done) => done.reset());
+  const {
+    state,
+    pending,
+    form: sent,
+  } = useSentForm(action, (done) => {
+    done.reset();
+    done.querySelector("details")?.removeAttribute("open");
+  });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.status === "refused")
@@ -45,22 +56,40 @@ export function ActionForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Sent value={state}>{children}</Sent>
-      {state.status !== "fresh" && (
-        <Notice kind={state.status}>
-          <p>{state.message}</p>
-        </Notice>
-      )}
-      <div>
-        <Button
-          type="submit"
-          rank={rank}
-          aria-disabled={pending}
-          onClick={(event) => pending && event.preventDefault()}
-        >
-          {submit}
-        </Button>
-      </div>
+      <Fields as={foldedAs} isOpen={state.status === "refused"}>
+        <Sent value={state}>{children}</Sent>
+        {foldedAs === undefined && <Answer state={state} />}
+        <div>
+          <Button
+            type="submit"
+            rank={rank}
+            aria-disabled={pending}
+            onClick={(event) => pending && event.preventDefault()}
+          >
+            {submit}
+          </Button>
+        </div>
+      </Fields>
+      {foldedAs !== undefined && <Answer state={state} />}
     </form>
+  );
+}
+
+function Answer({ state }: { state: FormState }) {
+  if (state.status === "fresh") return null;
+  return (
+    <Notice kind={state.status}>
+      <p>{state.message}</p>
+    </Notice>
+  );
+}
+
+/** What is folded is open again when it was refused, without script too; the answer stands outside. */
+function Fields({ as, isOpen, children }: { as: ReactNode; isOpen: boolean; children: ReactNode }) {
+  if (as === undefined) return children;
+  return (
+    <Folded as={as} isOpen={isOpen}>
+      <div className="mt-2 mb-2 flex max-w-measure flex-col gap-4 border-l border-rule pl-4">{children}</div>
+    </Folded>
   );
 }

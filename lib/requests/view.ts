@@ -39,7 +39,7 @@ export type OwnPresentation = {
   /** Day, in the conference's zone. */
   mediaDueOn: Date | null;
   mediaCount: number;
-  /** Open requests by kind, and how they are answered; who asked is not told. */
+  /** Open requests and promises by kind, and how they are answered; who asked is not told. */
   asked: { kindName: string; count: number; sentences: string[]; answer: AnswerOnPage | null }[];
 };
 

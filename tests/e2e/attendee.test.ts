@@ -39,7 +39,7 @@ it("asks for a video in one press, undoes it, asks again, and is mailed the link
   await attendee.locator("#media").getByRole("link", { name: "Video" }).waitFor();
   await attendee.goto("/my");
   await attendee
-    .getByText(/there since/)
+    .getByText(/There since/)
     .first()
     .waitFor();
 });
@@ -93,13 +93,15 @@ describe.each([
     await page.getByRole("link", { name: "Back to the presentation" }).click();
 
     const media = page.locator("#media");
-    await media.getByText("Add a sentence to what you ask for").click();
+    await media.getByText("Add a sentence or your name to what you ask for").click();
     await media.getByLabel("For the presenters, at most 300 characters").fill("I teach with them in May.");
     await media.getByRole("button", { name: "Slides", exact: true }).click();
     await page.getByText("You asked for Slides, and follow this presentation.").waitFor();
     await page.goto("/my");
     const asked = page.locator("#requests li").filter({ hasText: title });
-    await asked.getByText(/^Asked .*, open\. You get one mail when it is there\.$/).waitFor();
+    await asked
+      .getByText(/^Asked .*, open\. You get one mail when it is there, promised or declined\.$/)
+      .waitFor();
     await page.locator("#timetable").getByRole("link", { name: title }).waitFor();
 
     await asked.getByRole("button", { name: "Take back" }).click();
@@ -119,7 +121,7 @@ describe.each([
     await reader.locator("#media").getByRole("link", { name: "Slides", exact: true }).waitFor();
 
     await page.goto("/my");
-    await asked.getByText(/^Asked .*, there since .*\.$/).waitFor();
+    await asked.getByText(/^Asked .*\. There since .*\.$/).waitFor();
     await page.locator("#timetable").getByRole("button", { name: "Stop following" }).click();
     await page.getByText("You no longer follow this presentation.").waitFor();
   });

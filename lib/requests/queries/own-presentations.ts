@@ -21,7 +21,10 @@ export async function listOwnPresentations(
           conference: { select: { slug: true, name: true, timeZone: true, publishedAt: true } },
           type: { select: { name: true, mediaDueOn: true } },
           media: { where: { removedAt: null }, select: { id: true } },
-          answers: { where: { endedAt: null } },
+          answers: {
+            where: { endedAt: null },
+            include: { kind: { select: { id: true, name: true, position: true } } },
+          },
           requests: {
             where: { fulfilledAt: null, withdrawnAt: null },
             orderBy: { askedAt: "asc" },
@@ -53,23 +56,24 @@ export async function listOwnPresentations(
   });
 }
 
+type Kind = { id: string; name: string; position: number };
 type Asked = {
   conference: { timeZone: string };
-  answers: { kindId: string; promisedOn: Date | null; declinedReason: string | null }[];
-  requests: { sentence: string; kind: { id: string; name: string; position: number } }[];
+  answers: { kind: Kind; promisedOn: Date | null; declinedReason: string | null }[];
+  requests: { sentence: string; kind: Kind }[];
 };
 
-/** Open requests by kind: how many, what was said, and how they are answered. Who asked is not told. */
+/** Open requests and promises by kind: how many, what was said, how they are answered. Who asked is not told. */
 function countsOf({ requests, answers, conference }: Asked, now: Date): OwnPresentation["asked"] {
-  const kinds = new Map(requests.map(({ kind }) => [kind.id, kind]));
+  const promised = answers.filter(({ promisedOn }) => promisedOn !== null);
+  const kinds = new Map([...requests, ...promised].map(({ kind }) => [kind.id, kind]));
   return [...kinds.values()]
     .sort((a, b) => a.position - b.position)
-    .map((kind) => {
-      const asks = requests.filter((request) => request.kind.id === kind.id);
-      const answer = answers.find(({ kindId }) => kindId === kind.id) ?? null;
+    .map(({ id, name: kindName }) => {
+      const asks = requests.filter(({ kind }) => kind.id === id);
+      const answer = answers.find(({ kind }) => kind.id === id) ?? null;
       return {
-        kindName: kind.name,
-        count: asks.length,
+        ...{ kindName, count: asks.length },
         sentences: asks.map(({ sentence }) => sentence).filter((sentence) => sentence !== ""),
         answer: answerOnPage(answer, conference.timeZone, now),
       };

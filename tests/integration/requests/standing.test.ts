@@ -177,6 +177,16 @@ describe("my page", () => {
     const own = await listOwnPresentations(actor);
     expect(own?.[0]?.asked).toMatchObject([{ kindName: "Slides", count: 2, sentences: ["I was ill."] }]);
     expect(own?.[0]?.editPath).toMatch(/\/edit$/);
+    expect(own?.[0]?.mediaPath).toMatch(/\/media$/);
+    await anAnswer(id, kind.id, { promisedOn: new Date("2027-06-12") });
+    const paper = await aKind(conference.id, { name: "Paper" });
+    await anAnswer(id, paper.id, { promisedOn: new Date("2027-06-11") });
+    await anAnswer(id, (await aKind(conference.id)).id);
+    const later = await listOwnPresentations(actor, new Date("2027-06-12T12:00:00Z"));
+    expect(later?.[0]?.asked.map(({ kindName, count, answer }) => [kindName, count, answer])).toEqual([
+      ["Slides", 2, { state: "promised", day: "2027-06-12" }],
+      ["Paper", 0, { state: "late", day: "2027-06-11" }],
+    ]);
     expect(await listOwnPresentations(anonymous)).toBe(null);
   });
 
