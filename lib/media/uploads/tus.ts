@@ -33,6 +33,12 @@ async function make(): Promise<Server> {
     async onIncomingRequest(req, id) {
       if (req.method === "DELETE") await cancelled(req.headers, id);
     },
+    onResponseError(_req, error) {
+      if ("status_code" in error) return undefined;
+      // The library would send what the error says.
+      console.error(error);
+      return answer(500, FAILED);
+    },
     async onUploadFinish(_req, { id }) {
       await completeUpload(id, new Date());
       return {};
@@ -92,6 +98,9 @@ function wordsOfMalformed(fields: (PropertyKey | undefined)[]): string {
 function withoutNulls(metadata: Metadata): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata ?? {}).map(([key, value]) => [key, value ?? ""]));
 }
+
+const FAILED =
+  "Something failed on our side. What has arrived is kept: wait a moment, then go on with the upload.";
 
 /** An answer in the form the library throws. */
 function answer(status_code: number, sentence: string) {
