@@ -9,6 +9,7 @@ import { AddFileInput, type MediaAdded } from "@/lib/media/schema";
 import { addedInWords, UPLOAD_REFUSED, type UploadRefusal } from "@/lib/media/upload-words";
 import { isFromOurPages, plain } from "@/lib/media/uploads/answers";
 import { type Result, refuse } from "@/lib/result";
+import { isForWantOfRoom } from "@/lib/storage/arriving";
 
 /** A client that sends nothing for this long has gone. */
 const SILENCE_MS = 60_000;
@@ -46,7 +47,7 @@ async function take(actor: Actor, { fields, fileName, bytes }: Part): Promise<Ou
   try {
     return await addFile(actor, parsed.data, bytes);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+    if (!isForWantOfRoom(error)) throw error;
     return refuse("no_space");
   }
 }

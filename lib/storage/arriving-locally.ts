@@ -12,13 +12,6 @@ import { checkedKey } from "@/lib/storage/store";
 /** Bytes of the disk that uploads leave free: the database and the logs live there, too. */
 const KEPT_FREE = 64 * 1024 * 1024;
 
-/** A full disk, a quota, a limit of the process: answers as the tus server throws them. */
-const FULL = ["ENOSPC", "EDQUOT", "EFBIG"];
-export const NO_ROOM = {
-  status_code: 507,
-  body: "The server has no room for the rest of the file. What has arrived is kept. Tell the organisers, then go on.\n",
-};
-
 const pathOf = (id: string) => join(arrivingFolder(), checkedKey(id));
 
 /**
@@ -40,11 +33,7 @@ class ArrivingFolder extends FileStore {
 
   override async write(bytes: Readable, id: string, offset: number): Promise<number> {
     const file = createWriteStream(pathOf(id), { flags: "r+", start: offset, highWaterMark: 256 * 1024 });
-    try {
-      await pipeline(bytes, file);
-    } catch (error) {
-      throw FULL.includes((error as NodeJS.ErrnoException).code ?? "") ? NO_ROOM : error;
-    }
+    await pipeline(bytes, file);
     await syncFile(pathOf(id));
     return offset + file.bytesWritten;
   }

@@ -62,3 +62,8 @@ export async function forgetArrival(id: string): Promise<void> {
 export async function hasRoomFor(bytes: number): Promise<boolean> {
   return (await arrivals()).hasRoomFor(bytes);
 }
+
+/** Whether storing failed for want of room: a full disk, a quota, a limit of the process. */
+export function isForWantOfRoom(error: unknown): boolean {
+  return ["ENOSPC", "EDQUOT", "EFBIG"].includes((error as NodeJS.ErrnoException).code ?? "");
+}

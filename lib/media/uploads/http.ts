@@ -6,7 +6,7 @@ import { getUpload } from "@/lib/media/queries/uploads";
 import { takeUpload } from "@/lib/media/take-upload";
 import { outcomeInWords } from "@/lib/media/upload-words";
 import { isFromOurPages, plain } from "@/lib/media/uploads/answers";
-import { TUS, tusServer } from "@/lib/media/uploads/tus";
+import { FAILED, NO_ROOM, TUS, tusServer } from "@/lib/media/uploads/tus";
 import { arrivedBytes, hasRoomFor } from "@/lib/storage/arriving";
 
 const ONE = /^\/media\/uploads\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -29,7 +29,12 @@ export async function handleUploads(req: IncomingMessage, res: ServerResponse): 
   }
   const [, uploadId] = ONE.exec(path) ?? [];
   if (uploadId === undefined) return false;
-  await handleOne(uploadId, req, res);
+  await handleOne(uploadId, req, res).catch((error) => {
+    // A page would say it to nobody here.
+    console.error(error);
+    if (res.headersSent) res.destroy();
+    else plain(res, 500, FAILED, TUS);
+  });
   return true;
 }
 
@@ -93,6 +98,4 @@ export function actorOf(req: IncomingMessage): Promise<Actor> {
 const FOREIGN = "Files are taken only from the pages of this site.";
 const SIGNED_OUT =
   "You are signed out. Sign in again, then go on with this upload; what has arrived is kept.";
-const NO_ROOM =
-  "The server has no room for the rest of the file. What has arrived is kept. Tell the organisers, then go on.";
 const UNKNOWN = "There is no such upload.";

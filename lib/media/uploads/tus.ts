@@ -7,7 +7,7 @@ import { completeUpload } from "@/lib/media/jobs/uploads";
 import { StartUploadInput } from "@/lib/media/schema";
 import { UPLOAD_REFUSED } from "@/lib/media/upload-words";
 import { arrivalLocks } from "@/lib/storage/arrival-locks";
-import { arrivalStore } from "@/lib/storage/arriving";
+import { arrivalStore, isForWantOfRoom } from "@/lib/storage/arriving";
 
 /** Of every answer to a client that speaks tus. */
 export const TUS = { "tus-resumable": "1.0.0" };
@@ -35,6 +35,7 @@ async function make(): Promise<Server> {
     },
     onResponseError(_req, error) {
       if ("status_code" in error) return undefined;
+      if (isForWantOfRoom(error)) return answer(507, NO_ROOM);
       // The library would send what the error says.
       console.error(error);
       return answer(500, FAILED);
@@ -99,7 +100,9 @@ function withoutNulls(metadata: Metadata): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata ?? {}).map(([key, value]) => [key, value ?? ""]));
 }
 
-const FAILED =
+export const NO_ROOM =
+  "The server has no room for the rest of the file. What has arrived is kept. Tell the organisers, then go on.";
+export const FAILED =
   "Something failed on our side. What has arrived is kept: wait a moment, then go on with the upload.";
 
 /** An answer in the form the library throws. */
