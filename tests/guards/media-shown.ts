@@ -7,6 +7,8 @@ const SAYS_NOTHING =
 const AS_THE_RULES =
   "media on the page that everybody reads can be opened there exactly by what the rules of media say of anybody";
 
+const PICTURES = "tests/integration/media/pictures.test.ts";
+
 export const mediaShownGuards: Guard[] = [
   {
     name: "what has a virus stands on no page",
@@ -54,5 +56,31 @@ export const mediaShownGuards: Guard[] = [
     without: "if (!found) return null;",
     test: SHOWN,
     fails: ["media on one's own page is nobody's who is not signed in or may not see the presentation"],
+  },
+  {
+    name: "a picture is for whom its file is",
+    file: "lib/media/queries/picture.ts",
+    guard: "  if (!(await getFile(actor, mediaId, now))) return null;\n",
+    without: "",
+    test: PICTURES,
+    fails: ["a picture is for whom its file is, and kept by a browser only while everybody may have it"],
+  },
+  {
+    name: "a picture that takes too long is given up",
+    file: "lib/media/rendering.ts",
+    guard: "      timeout: seconds * 1000,\n",
+    without: "",
+    test: PICTURES,
+    fails: ["pictures that take too long are given up: the process is killed"],
+  },
+  {
+    name: "only pictures that browsers show are decoded",
+    file: "lib/media/render-picture.mjs",
+    guard: 'sharp.block({ operation: ["VipsForeignLoad"] });\n',
+    without: "",
+    test: PICTURES,
+    fails: [
+      "pictures are decoded from the formats browsers show, and no others, whatever a file is told to be",
+    ],
   },
 ];

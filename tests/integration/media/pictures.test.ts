@@ -138,6 +138,23 @@ describe("pictures", () => {
     expect(await sizes(id)).toEqual([]);
   });
 
+  it("are decoded from the formats browsers show, and no others, whatever a file is told to be", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "lectern-formats-"));
+    const input = join(folder, "in");
+    const image = sharp(await aJpeg(40, 30));
+    const rendered = async (bytes: Buffer) => {
+      await writeFile(input, bytes);
+      return render("image", input, folder);
+    };
+    for (const others of [image.clone().tiff(), image.clone().gif()])
+      expect(await rendered(await others.toBuffer())).toBeNull();
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>';
+    expect([await rendered(Buffer.from(svg)), await rendered(aPdf(["Page"]))]).toEqual([null, null]);
+    for (const shown of [image.clone().png(), image.clone().webp(), image.clone().avif()])
+      expect(await rendered(await shown.toBuffer())).toMatchObject({ width: 40, height: 30 });
+  });
+
   it("that take too long are given up: the process is killed", async () => {
     const folder = await mkdtemp(join(tmpdir(), "lectern-slow-"));
     await writeFile(join(folder, "in"), anEndlessPdf());
