@@ -52,6 +52,10 @@ function turnedTo(key: string, page: number, pages: number): number | null {
 type BarProps = { page: number; pages: number; turn: (to: number) => void; close: () => void };
 
 function Bar({ page, pages, turn, close }: BarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.value = String(page);
+  }, [page]);
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-rule bg-paper p-2 text-sm">
       <Button onClick={() => turn(page - 1)} disabled={page <= 1}>
@@ -71,7 +75,7 @@ function Bar({ page, pages, turn, close }: BarProps) {
         <label className="flex items-center gap-2">
           <span className="max-sm:sr-only">Page</span>
           <input
-            key={page}
+            ref={input}
             name="page"
             inputMode="numeric"
             autoComplete="off"

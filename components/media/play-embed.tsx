@@ -27,7 +27,7 @@ export function PlayEmbed({ site, src, label }: { site: string; src: string; lab
     );
   return (
     <div className="mt-2 hidden aspect-video w-full flex-col items-center justify-center gap-3 border border-rule bg-tint p-4 text-center not-noscript:flex print:hidden">
-      <Button onClick={() => setPressed(true)} aria-label={`Play ${label} from ${site}`}>
+      <Button onClick={() => setPressed(true)} aria-label={`Play from ${site}: ${label}`}>
         Play from {site}
       </Button>
       <p className="text-sm text-ink-muted">

@@ -32,7 +32,7 @@ export function ReadHere({ address, label }: { address: string; label: string })
         className="mt-2 self-start justify-self-start"
         onClick={isOpen ? close : open}
         aria-expanded={isOpen}
-        aria-label={isOpen ? `Close ${label}` : `Read ${label} here`}
+        aria-label={isOpen ? `Close: ${label}` : `Read it here: ${label}`}
       >
         {state === "loading" ? "Loading…" : isOpen ? "Close" : "Read it here"}
       </Button>

@@ -120,7 +120,7 @@ describe("media on a presentation's page", () => {
   it("have no findings, also with the pages of a PDF open, on phones and desks, in the light and the dark", async () => {
     const visitor = await aVisitor();
     const page = await opened(await visitor.newPage());
-    await page.getByRole("button", { name: "Read Paper here" }).press("Enter");
+    await page.getByRole("button", { name: "Read it here: Paper" }).press("Enter");
     await page.locator(".pdf-words span").first().waitFor({ state: "attached" });
     const found: string[] = [];
     for (const width of [1440, 390])
@@ -146,7 +146,7 @@ describe("a PDF", () => {
     const fetchedOfPaper = () => fetched.filter((asked) => asked.endsWith("/paper.bin"));
     expect([ofReader(), fetchedOfPaper()]).toEqual([[], []]);
 
-    await page.getByRole("button", { name: "Read Paper here" }).focus();
+    await page.getByRole("button", { name: "Read it here: Paper" }).focus();
     await page.keyboard.press("Enter");
     const reader = page.getByRole("region", { name: "Paper, pages" });
     const words = reader.locator(".pdf-words");
@@ -175,7 +175,7 @@ describe("a PDF", () => {
 
     await page.keyboard.press("Escape");
     await reader.waitFor({ state: "detached" });
-    expect(await focused(page)).toBe("Read Paper here");
+    expect(await focused(page)).toBe("Read it here: Paper");
     expect(faults).toEqual([]);
     await visitor.close();
   });
@@ -184,7 +184,7 @@ describe("a PDF", () => {
     const { id } = await add("Broken", Buffer.from("%PDF-1.7\nnothing more"), "application/pdf");
     const visitor = await aVisitor();
     const page = await opened(await visitor.newPage());
-    await page.getByRole("button", { name: "Read Broken here" }).click();
+    await page.getByRole("button", { name: "Read it here: Broken" }).click();
     const reader = page.getByRole("region", { name: "Broken, pages" });
     await reader.getByRole("alert").filter({ hasText: "could not be read here" }).waitFor();
     expect(await reader.getByRole("link", { name: "Download it" }).getAttribute("href")).toBe(
@@ -222,6 +222,7 @@ describe("a video", () => {
     // Longer than the one at hand: as if somebody had watched twelve minutes of it.
     await player.evaluate((shown) => {
       Object.defineProperty(shown, "currentTime", { value: 724, configurable: true });
+      Object.defineProperty(shown, "duration", { value: 1500 });
       shown.dispatchEvent(new Event("timeupdate"));
     });
     await page.reload();
@@ -242,7 +243,7 @@ describe("a video", () => {
     await page.mouse.wheel(0, 5000);
     await page.waitForLoadState("networkidle");
     expect(elsewhere).toEqual([]);
-    await page.getByRole("button", { name: "Play Rehearsal from YouTube" }).press("Enter");
+    await page.getByRole("button", { name: "Play from YouTube: Rehearsal" }).press("Enter");
     const frame = page.getByTitle("Rehearsal on YouTube");
     expect(await frame.getAttribute("sandbox")).toBe(
       "allow-scripts allow-same-origin allow-presentation allow-popups",
