@@ -2,6 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { aConference, aKind, aRoom, aTheme, aType } from "@/tests/factories/conferences";
+import { anAnswer } from "@/tests/factories/media";
 import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
 import { unique } from "@/tests/factories/sequence";
@@ -139,6 +140,7 @@ describe("a row that comes, changes and goes is said by its names", () => {
         }),
       names.presentation,
     ],
+    ["MediaAnswer", (w) => anAnswer(w.presentation.id, w.kind.id), names.presentation],
     [
       "Follow",
       (w) => db.follow.create({ data: { presentationId: w.presentation.id, personId: w.person.id } }),
@@ -186,6 +188,21 @@ describe("a row that comes, changes and goes is said by its names", () => {
     const updated = await sql(`UPDATE "Person" SET name = 'Another' WHERE id = $1`, [id]);
     const deleted = await sql(`DELETE FROM "Person" WHERE id = $1`, [id]);
     expect([inserted, updated, deleted]).toEqual([[`person:${id}`], [`person:${id}`], [`person:${id}`]]);
+  });
+});
+
+describe("a picture of media", () => {
+  it("names the presentation whose media it shows", async () => {
+    const { presentation, kind } = await aWorld();
+    const { id: mediaId } = await media(presentation.id, kind.id);
+    const size = { width: 400, height: 300, bytes: 9, contentType: "image/webp" };
+    const inserted = await heard(() =>
+      db.mediaPicture.create({ data: { mediaId, storageKey: mediaId, ...size } }),
+    );
+    const updated = await sql(`UPDATE "MediaPicture" SET width = 200 WHERE "mediaId" = $1`, [mediaId]);
+    const deleted = await sql(`DELETE FROM "MediaPicture" WHERE "mediaId" = $1`, [mediaId]);
+    const wanted = [`presentation:${presentation.id}`];
+    expect({ inserted, updated, deleted }).toEqual({ inserted: wanted, updated: wanted, deleted: wanted });
   });
 });
 
@@ -288,6 +305,8 @@ describe("TRUNCATE", () => {
     KeywordUse: ["presentation:*", "presentations:*"],
     Media: ["presentation:*", "presentations:*"],
     MediaRequest: ["presentation:*"],
+    MediaAnswer: ["presentation:*"],
+    MediaPicture: ["presentation:*"],
     Follow: ["presentation:*"],
     Programme: ["sessions:*"],
     ThemedSession: ["session:*", "sessions:*"],

@@ -40,6 +40,18 @@ async function twoFullPeople() {
   }
   await db.role.create({ data: { conferenceId: conference.id, personId: from.id, role: "chair" } });
   await db.follow.create({ data: { personId: from.id, presentationId: own.id } });
+  await db.mediaRequest.create({
+    data: {
+      personId: from.id,
+      presentationId: own.id,
+      kindId: kind.id,
+      sentence: "For my class.",
+      namedAt: now,
+    },
+  });
+  await db.mediaAnswer.create({
+    data: { presentationId: shared.id, kindId: kind.id, declinedReason: "Lost.", answeredById: from.id },
+  });
   await db.providerAccount.create({
     data: { personId: from.id, provider: "https://id.example", providerAccountId: from.id },
   });
@@ -72,7 +84,16 @@ describe("merging two persons", () => {
     expect(whole.follows).toHaveLength(2);
     expect(whole.emails.filter(({ isPrimary }) => isPrimary)).toHaveLength(1);
     expect(whole.emails).toHaveLength(2);
-    expect(whole.mediaRequests.filter(({ withdrawnAt }) => !withdrawnAt)).toHaveLength(1);
+    const requests = whole.mediaRequests.filter(({ withdrawnAt }) => !withdrawnAt);
+    expect(requests.map(({ presentationId, namedAt }) => [presentationId, namedAt])).toEqual(
+      expect.arrayContaining([
+        [shared.id, null],
+        [own.id, now],
+      ]),
+    );
+    expect(requests).toHaveLength(2);
+    // History keeps who answered.
+    expect(await db.mediaAnswer.count({ where: { answeredById: from.id } })).toBe(1);
     expect(whole.accounts).toHaveLength(1);
     expect(whole.externalIds).toHaveLength(1);
   });
