@@ -34,9 +34,13 @@ export function MediaDemandTable({ groups, conference }: { groups: Group[]; conf
         <tbody key={group.key}>
           <tr>
             <th scope="rowgroup" colSpan={3} className="pt-8! text-base!">
-              <GroupName of={group.of} conference={conference} />
-              <span className="ml-3 text-sm font-normal text-ink-muted tabular-nums">
-                {many(group.presentations, "presentation")}, {many(group.asks, "ask")}
+              <GroupName of={group.of} slug={conference.slug} />
+              <span className="block text-sm font-normal text-ink-muted tabular-nums">
+                {[
+                  ...whenAndWhere(group.of, conference.timeZone),
+                  many(group.presentations, "presentation"),
+                  many(group.asks, "ask"),
+                ].join(" · ")}
               </span>
             </th>
           </tr>
@@ -51,20 +55,24 @@ export function MediaDemandTable({ groups, conference }: { groups: Group[]; conf
 
 const many = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
-function GroupName({ of, conference: { slug, timeZone } }: { of: Group["of"]; conference: Conference }) {
+function GroupName({ of, slug }: { of: Group["of"]; slug: string }) {
   if (of === null) return <span className="font-serif text-lg">Not placed yet</span>;
   if ("day" in of) return <span className="font-serif text-lg">{calendarDayInWords(of.day)}</span>;
   if ("theme" in of) return <span className="font-serif text-lg">{of.theme.name}</span>;
-  const { id, title, startsAt, minutes, room } = of.session;
-  const when = [startsAt ? dayAndSpanInWords(timeZone, startsAt, minutes) : "No time yet", room];
   return (
-    <>
-      <a href={`/${slug}/organise/sessions/${id}`} className="quiet-link font-serif text-lg text-ink">
-        {title}
-      </a>
-      <span className="block text-sm font-normal text-ink-muted">{when.filter(Boolean).join(" · ")}</span>
-    </>
+    <a
+      href={`/${slug}/organise/sessions/${of.session.id}`}
+      className="quiet-link font-serif text-lg text-ink"
+    >
+      {of.session.title}
+    </a>
   );
+}
+
+function whenAndWhere(of: Group["of"], timeZone: string): string[] {
+  if (of === null || !("session" in of)) return [];
+  const { startsAt, minutes, room } = of.session;
+  return [startsAt ? dayAndSpanInWords(timeZone, startsAt, minutes) : "No time yet", ...(room ? [room] : [])];
 }
 
 function DemandRow({ row, conference }: { row: Row; conference: Conference }) {

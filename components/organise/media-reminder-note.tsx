@@ -11,6 +11,7 @@ export function ReminderNote({
   note,
   path,
   choice,
+  hasMail,
   sending,
   children,
 }: {
@@ -19,6 +20,9 @@ export function ReminderNote({
   path: string;
   /** What was chosen, as fields of the address. */
   choice: { name: string; value: string }[];
+  /** Else there is nobody to write to, and nothing to add. */
+  hasMail: boolean;
+  /** Always there, so that it can say what became of it. */
   sending: ReactNode;
   children: ReactNode;
 }) {
@@ -27,24 +31,26 @@ export function ReminderNote({
   const isShown = typed === note;
   return (
     <>
-      <form action={path} className="mb-8 flex flex-col items-start gap-2">
-        {choice.map(({ name, value }) => (
-          <input key={value} type="hidden" name={name} value={value} />
-        ))}
-        <label htmlFor={id} className="font-medium">
-          Add some words of yours
-        </label>
-        <textarea
-          id={id}
-          name="note"
-          rows={3}
-          maxLength={1000}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className="control w-full rounded-sm border border-edge bg-paper px-3 py-1.5 text-base text-ink hover:border-ink"
-        />
-        <Button type="submit">Show the mail with them</Button>
-      </form>
+      {hasMail && (
+        <form action={path} className="mb-8 flex flex-col items-start gap-2">
+          {choice.map(({ name, value }) => (
+            <input key={value} type="hidden" name={name} value={value} />
+          ))}
+          <label htmlFor={id} className="font-medium">
+            Add some words of yours
+          </label>
+          <textarea
+            id={id}
+            name="note"
+            rows={3}
+            maxLength={1000}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className="control w-full rounded-sm border border-edge bg-paper px-3 py-1.5 text-base text-ink hover:border-ink"
+          />
+          <Button type="submit">Show the mail with them</Button>
+        </form>
+      )}
       {children}
       {isShown ? (
         sending

@@ -1,7 +1,6 @@
-import type { ReactNode } from "react";
 import { MailBody } from "@/components/mail/mail-body";
 import { ReminderNote } from "@/components/organise/media-reminder-note";
-import { ActionForm } from "@/components/ui/action-form";
+import { ReminderSend } from "@/components/organise/media-reminder-send";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/page";
@@ -20,10 +19,11 @@ type Reminder = {
 type Because = "unclaimed" | "no_address" | "left";
 
 const BECAUSE: Record<Because, string> = {
-  unclaimed: "has not confirmed the part, and cannot add anything: invite them again",
-  no_address: "has proved no address",
-  left: "has left",
+  unclaimed: "Have not confirmed their part, and cannot add anything before they do. Invite them again:",
+  no_address: "Have proved no address:",
+  left: "Have left:",
 };
+const REASONS = ["unclaimed", "no_address", "left"] as const;
 const many = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 
 /** The mail as one of its readers gets it, and who does and does not; then the button that sends it. */
@@ -45,46 +45,57 @@ export function MediaReminder({
   const { conference, people, presentations, presentationIds, mail } = reminder;
   return (
     <>
-      {mail && !noteError ? (
-        <ReminderNote
-          note={note}
-          path={path}
-          choice={choice}
-          sending={
-            <ActionForm
-              action={send}
-              submit={`Send to ${many(people, "presenter")}`}
-              hidden={{ conferenceId: conference.id, note }}
-            >
-              <Ids ids={presentationIds} />
-            </ActionForm>
-          }
-        >
-          <p className="mb-4">
-            To {many(people, "presenter")} of {many(presentations, "presentation")}, each in one mail about
-            all that is theirs. {people > 1 && `This is what ${mail.to} gets; the others get theirs.`}
-          </p>
-          <section aria-label="The mail" className="mb-6 border-l-2 border-rule pl-4">
-            <p className="mb-3 font-semibold">{mail.subject}</p>
-            <MailBody pieces={mail.pieces} />
-          </section>
-        </ReminderNote>
-      ) : noteError ? (
-        <ReminderNote note={note} path={path} choice={choice} sending={null}>
+      <ReminderNote
+        note={note}
+        path={path}
+        choice={choice}
+        hasMail={mail !== undefined}
+        sending={
+          <ReminderSend
+            send={send}
+            submit={mail && !noteError ? `Send to ${many(people, "presenter")}` : null}
+            hidden={{ conferenceId: conference.id, note }}
+            presentationIds={presentationIds}
+          />
+        }
+      >
+        {noteError !== null && (
           <Notice kind="refused" className="mb-4">
             <p>The words you add: {noteError}</p>
           </Notice>
-        </ReminderNote>
-      ) : (
-        <Nobody reminder={reminder} />
-      )}
+        )}
+        {mail ? (
+          noteError === null && <Mail mail={mail} people={people} presentations={presentations} />
+        ) : (
+          <Nobody reminder={reminder} />
+        )}
+      </ReminderNote>
       <LeftOut reminder={reminder} />
     </>
   );
 }
 
-function Ids({ ids }: { ids: string[] }) {
-  return ids.map((id) => <input key={id} type="hidden" name="presentationIds" value={id} />);
+function Mail({
+  mail: { to, subject, pieces },
+  people,
+  presentations,
+}: {
+  mail: NonNullable<Reminder["mail"]>;
+  people: number;
+  presentations: number;
+}) {
+  return (
+    <>
+      <p className="mb-4">
+        To {many(people, "presenter")} of {many(presentations, "presentation")}, each in one mail about all
+        that is theirs. {people > 1 && `This is what ${to} gets; the others get theirs.`}
+      </p>
+      <section aria-label="The mail" className="mb-6 border-l-2 border-rule pl-4">
+        <p className="mb-3 font-semibold">{subject}</p>
+        <MailBody pieces={pieces} />
+      </section>
+    </>
+  );
 }
 
 function Nobody({ reminder: { conference, presentationIds, alreadyToday } }: { reminder: Reminder }) {
@@ -106,39 +117,54 @@ const SHOWN = 100;
 
 /** Who gets no mail, and why. */
 function LeftOut({ reminder: { conference, alreadyToday, settled, unreachable } }: { reminder: Reminder }) {
-  const lines: ReactNode[] = [
-    ...(alreadyToday.length > 0
-      ? [`Had one today already, and one a day is the most: ${alreadyToday.join(", ")}.`]
-      : []),
-    ...(settled > 0
-      ? [
-          `${many(settled, "presentation")} of those chosen ${settled === 1 ? "owes" : "owe"} nothing any more.`,
-        ]
-      : []),
-  ];
-  if (lines.length === 0 && unreachable.length === 0) return null;
+  if (alreadyToday.length + settled + unreachable.length === 0) return null;
+  const because = (reason: Because) => unreachable.filter((one) => one.because === reason);
   return (
     <Section title="Who gets none">
-      <ul className="flex flex-col gap-2">
-        {lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines at most, always in this order
-          <li key={at}>{line}</li>
+      <div className="flex max-w-measure flex-col gap-6">
+        {alreadyToday.length > 0 && (
+          <p>Had one today already, and one a day is the most: {alreadyToday.join(", ")}.</p>
+        )}
+        {settled > 0 && (
+          <p>
+            {many(settled, "presentation")} of those chosen {settled === 1 ? "owes" : "owe"} nothing any more.
+          </p>
+        )}
+        {REASONS.map((reason) => (
+          <Unreachable
+            key={reason}
+            because={BECAUSE[reason]}
+            parts={because(reason)}
+            submissions={`/${conference.slug}/organise/submissions`}
+          />
         ))}
-        {unreachable.slice(0, SHOWN).map(({ presentationId, title, name, because }, at) => (
+      </div>
+    </Section>
+  );
+}
+
+function Unreachable({
+  because,
+  parts,
+  submissions,
+}: {
+  because: string;
+  parts: Reminder["unreachable"];
+  submissions: string;
+}) {
+  if (parts.length === 0) return null;
+  return (
+    <div>
+      <p className="mb-1">{because}</p>
+      <ul className="flex flex-col gap-1">
+        {parts.slice(0, SHOWN).map(({ presentationId, title, name }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two presenters of one paper may have one name
           <li key={`${presentationId} ${at}`}>
-            {name} {BECAUSE[because]}.{" "}
-            <span className="text-ink-muted">
-              Of “{title}” (
-              <a href={`/${conference.slug}/organise/submissions?words=${encodeURIComponent(title)}`}>
-                find it
-              </a>
-              )
-            </span>
+            {name}, <a href={`${submissions}?words=${encodeURIComponent(title)}`}>{title}</a>
           </li>
         ))}
-        {unreachable.length > SHOWN && <li>And {unreachable.length - SHOWN} more.</li>}
+        {parts.length > SHOWN && <li>And {parts.length - SHOWN} more.</li>}
       </ul>
-    </Section>
+    </div>
   );
 }
