@@ -1,6 +1,7 @@
 import type { Guard } from "@/tests/guards/guard";
 import { mediaGuards } from "@/tests/guards/media";
 import { mediaShownGuards } from "@/tests/guards/media-shown";
+import { packageGuards } from "@/tests/guards/packages";
 import { pageGuards } from "@/tests/guards/pages";
 import { presentationGuards } from "@/tests/guards/presentations";
 import { requestGuards } from "@/tests/guards/requests";
@@ -14,6 +15,7 @@ export const guards: readonly Guard[] = [
   ...presentationGuards,
   ...mediaGuards,
   ...mediaShownGuards,
+  ...packageGuards,
   ...requestGuards,
   ...sessionGuards,
 ];

@@ -45,6 +45,8 @@ async function send(
     "content-disposition": contentDisposition("attachment", `${conference.slug} ${name}.zip`),
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
+    // A proxy that buffers would fill its disk with a day of video.
+    "x-accel-buffering": "no",
   });
   if (req.method === "HEAD") {
     res.end();
