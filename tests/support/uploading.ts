@@ -64,3 +64,41 @@ export async function outcomeOf(base: string, { cookie }: { cookie: string }, up
   const response = await fetch(`${base}/media/uploads/${uploadId}`, { headers: { cookie } });
   return response.json();
 }
+
+type Sent = { body?: Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
+
+/** One request as a client of tus sends it, whatever its headers say; the status and what is said. */
+export async function bare(stage: { cookie: string }, method: string, url: string, sent: Sent = {}) {
+  const headers = { ...asBrowser(stage), "tus-resumable": "1.0.0", ...sent.headers };
+  const response = await fetch(url, { method, headers, body: sent.body, redirect: "manual" });
+  return { status: response.status, said: (await response.text()).trim(), headers: response.headers };
+}
+
+export function encoded(metadata: Record<string, string>): string {
+  return Object.entries(metadata)
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`)
+    .join(",");
+}
+
+/** Announces a file; `overrides` are more metadata. */
+export function announce(
+  base: string,
+  stage: Stage,
+  length: number | string,
+  overrides: Record<string, string> = {},
+) {
+  const metadata = encoded({ ...metadataOf(stage), ...overrides });
+  const headers = { "upload-length": String(length), "upload-metadata": metadata };
+  return bare(stage, "POST", `${base}/media/uploads`, { headers });
+}
+
+/** Sends bytes of an upload from `offset` on. */
+export function patch(
+  stage: { cookie: string },
+  url: string,
+  offset: number | string,
+  bytes: Uint8Array<ArrayBuffer>,
+) {
+  const headers = { "upload-offset": String(offset), "content-type": "application/offset+octet-stream" };
+  return bare(stage, "PATCH", url, { headers, body: bytes });
+}

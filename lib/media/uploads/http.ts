@@ -62,14 +62,19 @@ async function handleOne(uploadId: string, req: IncomingMessage, res: ServerResp
   // Killed between the last byte and the row: the first who asks makes up for it.
   const isOver = upload.endedAt !== null || (method === "HEAD" && (await completeUpload(uploadId, now)));
   if (!isOver) return (await isFull(method, upload)) ? plain(res, 507, NO_ROOM, TUS) : handByTus(req, res);
-  const wasCancelled = upload.endedAt !== null && upload.mediaId === null && upload.refusedBecause === null;
-  if (method !== "HEAD" || wasCancelled) return plain(res, 410, "This upload is over.", TUS);
+  if (method !== "HEAD" || wasLeft(upload)) return plain(res, 410, "This upload is over.", TUS);
   const length = String(upload.bytes);
   res.writeHead(200, {
     ...{ ...TUS, "cache-control": "no-store" },
     ...{ "upload-offset": length, "upload-length": length },
   });
   res.end();
+}
+
+/** Cancelled, or silent for so long that it was given up: nothing of it is here. */
+function wasLeft(upload: { endedAt: Date | null; mediaId: string | null; refusedBecause: string | null }) {
+  const { endedAt, mediaId, refusedBecause } = upload;
+  return endedAt !== null && mediaId === null && (refusedBecause === null || refusedBecause === "given_up");
 }
 
 /** Looked at before the bytes come: a browser that is cut off while it sends does not hear why. */
@@ -87,6 +92,8 @@ async function sayOutcome(res: ServerResponse, actor: Actor, uploadId: string): 
 
 async function handByTus(req: IncomingMessage, res: ServerResponse): Promise<void> {
   req.setTimeout(SILENCE_MS, () => req.destroy());
+  // What is read back and looked at when all of it has arrived may take longer.
+  req.once("end", () => req.setTimeout(0));
   const server = await tusServer();
   await server.handle(req, res);
 }
