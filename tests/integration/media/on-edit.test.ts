@@ -61,3 +61,58 @@ describe("a chair's own page", () => {
     expect(await listChaired(actors.chair)).toEqual([]);
   });
 });
+
+describe("what tells those who tend media", () => {
+  it("is what waits for the scanner, what it found, and until when it is closed", async () => {
+    const world = await aWorld();
+    const { presentation, kind, actors } = world;
+    const now = new Date("2027-06-01T00:00:00Z");
+    const opensAt = new Date("2027-06-02T00:00:00Z");
+    await aLink(presentation.id, kind.id, { checkedAt: null });
+    await aLink(presentation.id, kind.id, { threat: "Eicar-Signature" });
+    await aLink(presentation.id, kind.id, { opensAt });
+    await aLink(presentation.id, kind.id, { opensAt: now });
+    const page = await getMediaOnEdit(actors.presenter, addressOf(world), now);
+    expect(page?.media.map(({ isWaiting, threat, opensAt }) => ({ isWaiting, threat, opensAt }))).toEqual([
+      { isWaiting: true, threat: null, opensAt: null },
+      { isWaiting: false, threat: "Eicar-Signature", opensAt: null },
+      { isWaiting: false, threat: null, opensAt },
+      { isWaiting: false, threat: null, opensAt: null },
+    ]);
+  });
+
+  it("are the contents that were replaced, to organisers only; how often, to all of them", async () => {
+    const world = await aWorld();
+    const { presentation, kind, actors } = world;
+    const media = await aLink(presentation.id, kind.id, { version: 3 });
+    for (const number of [1, 2])
+      await db.mediaVersion.create({
+        data: { mediaId: media.id, number, url: `https://example.org/${number}`, checkedAt: new Date() },
+      });
+    const seenBy = async (who: "presenter" | "chair" | "organiser") => {
+      const [row] = (await getMediaOnEdit(actors[who], addressOf(world)))?.media ?? [];
+      return [row?.replaced, row?.versions.map(({ number }) => number)];
+    };
+    expect(await seenBy("organiser")).toEqual([2, [2, 1]]);
+    expect(await seenBy("presenter")).toEqual([2, []]);
+    expect(await seenBy("chair")).toEqual([2, []]);
+  });
+
+  it("are one's own uploads on their way, nobody else's and none that is over", async () => {
+    const world = await aWorld();
+    const { presentation, kind, actors, presenter, coPresenter } = world;
+    const anUpload = (personId: string, endedAt: Date | null = null) =>
+      db.upload.create({
+        data: {
+          ...{ presentationId: presentation.id, kindId: kind.id, personId, endedAt },
+          ...{ fileName: "talk.mp4", bytes: 5000 },
+        },
+      });
+    const mine = await anUpload(presenter.id);
+    await anUpload(presenter.id, new Date());
+    await anUpload(coPresenter.id);
+    expect((await getMediaOnEdit(actors.presenter, addressOf(world)))?.arriving).toEqual([
+      { id: mine.id, fileName: "talk.mp4", bytes: 5000, kindName: kind.name, label: "" },
+    ]);
+  });
+});
