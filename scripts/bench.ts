@@ -1,12 +1,15 @@
 // npm run bench -- pages                     what a kept page costs: SQL, requests a second, JavaScript shipped
 // npm run bench -- freshness [--seconds 30]  two web processes, four readers, a writer, PostgreSQL restarted
-// Both serve the last build (`npm run build`) on a database of their own. Exit code 1: a bound was broken.
+// npm run bench -- media                     uploads and downloads against plain Node servers, memory through 2 GB
+// All serve the last build (`npm run build`) on a database of their own. Exit code 1: a bound was broken.
 import { parseArgs } from "node:util";
 import { benchFreshness } from "@/scripts/bench/freshness";
+import { benchMedia } from "@/scripts/bench/media";
 import { benchPages } from "@/scripts/bench/pages";
 
 const benches: Record<string, (seconds: number) => Promise<boolean>> = {
   pages: () => benchPages(),
+  media: () => benchMedia(),
   freshness: (seconds) => benchFreshness(seconds),
 };
 

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { demoDatabase } from "@/scripts/bench/demo-database";
+import { benchRanges } from "@/scripts/bench/media-ranges";
 import { benchMany, benchMemory, benchThroughput } from "@/scripts/bench/media-uploads";
 import { aSender } from "@/scripts/bench/sender";
 import { startWeb } from "@/scripts/bench/web-process";
@@ -20,8 +21,9 @@ export async function benchMedia(): Promise<boolean> {
   try {
     const sender = await aSender(web.url, database.url);
     const isWarm = await benchThroughput(sender);
+    const ranges = await benchRanges(sender, database.url);
     const many = await benchMany(sender, web.pid);
-    return (await benchMemory(sender, web.pid)) && many && isWarm;
+    return (await benchMemory(sender, web.pid)) && many && ranges && isWarm;
   } finally {
     await web.stop();
     await database.stop();

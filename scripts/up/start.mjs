@@ -118,9 +118,9 @@ function given({ AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }) {
 /** For commands in another terminal (`npm run grant` …): where the running one has what. */
 function noteRunning(data, { DATABASE_URL, SMTP_URL, ORIGIN, AUTH_SECRET, DATA_DIR }) {
   const file = path.join(data, "running");
-  writeFileSync(file, JSON.stringify({ DATABASE_URL, SMTP_URL, ORIGIN, AUTH_SECRET, DATA_DIR }), {
-    mode: 0o600,
-  });
+  const stores = Object.entries(process.env).filter(([name]) => /^(S3_|CLAMD_HOST$)/.test(name));
+  const noted = { DATABASE_URL, SMTP_URL, ORIGIN, AUTH_SECRET, DATA_DIR, ...Object.fromEntries(stores) };
+  writeFileSync(file, JSON.stringify(noted), { mode: 0o600 });
   undo.push(() => rmSync(file, { force: true }));
 }
 
