@@ -7,6 +7,7 @@ import { presentationGuards } from "@/tests/guards/presentations";
 import { requestGuards } from "@/tests/guards/requests";
 import { sessionGuards } from "@/tests/guards/sessions";
 import { signInGuards } from "@/tests/guards/sign-in";
+import { storageGuards } from "@/tests/guards/storage";
 
 /** Every guard that is taken away by `npm run test:guards`. */
 export const guards: readonly Guard[] = [
@@ -15,6 +16,7 @@ export const guards: readonly Guard[] = [
   ...presentationGuards,
   ...mediaGuards,
   ...mediaShownGuards,
+  ...storageGuards,
   ...packageGuards,
   ...requestGuards,
   ...sessionGuards,
