@@ -1,9 +1,10 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { DeskFilterBar } from "@/components/organise/desk-filter-bar";
 import { DeskForm } from "@/components/organise/desk-form";
+import { boardQuestions } from "@/components/organise/desk-questions";
 import { Pages } from "@/components/organise/filters";
 import { UndoButton } from "@/components/organise/undo-button";
-import { BoardFilterBar } from "@/components/sessions/board-filter-bar";
 import { BoardSession } from "@/components/sessions/board-session";
 import { BoardUnassigned } from "@/components/sessions/board-unassigned";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -41,7 +42,7 @@ export default async function BoardPage({
           </ButtonLink>
         }
       />
-      <BoardFilterBar desk={desk} path={path} filters={filters} />
+      <DeskFilterBar desk={desk} questions={boardQuestions(desk)} path={path} filters={filters} />
       <DeskForm
         action={actOnBoard}
         hidden={{ conferenceId: desk.id }}

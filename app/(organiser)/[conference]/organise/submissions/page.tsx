@@ -1,8 +1,9 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { DeskFilterBar } from "@/components/organise/desk-filter-bar";
 import { DeskForm } from "@/components/organise/desk-form";
+import { SUBMISSION_QUESTIONS } from "@/components/organise/desk-questions";
 import { Pages } from "@/components/organise/filters";
-import { SubmissionFilterBar } from "@/components/organise/submission-filter-bar";
 import { SubmissionTable } from "@/components/organise/submission-table";
 import { SubmissionVerbs } from "@/components/organise/submission-verbs";
 import { ButtonLink } from "@/components/ui/button";
@@ -39,7 +40,7 @@ export default async function SubmissionsPage({
         title="Submissions"
         actions={<ButtonLink href={`${path}/new` as Route}>Add a paper by hand</ButtonLink>}
       />
-      <SubmissionFilterBar themes={desk.themes} types={desk.types} path={path} filters={filters} />
+      <DeskFilterBar desk={desk} questions={SUBMISSION_QUESTIONS} path={path} filters={filters} />
       <p className="mb-2 mt-6 text-sm text-ink-muted tabular-nums">
         {total === 1 ? "1 submission" : `${total} submissions`}
       </p>

@@ -1,55 +1,53 @@
 import { FilterSearch, type FilterValues, FilterWords } from "@/components/organise/filters";
 import type { NamedSlug } from "@/lib/sessions/view";
 
-const STATES = ["any", "draft", "submitted", "accepted", "declined", "withdrawn"];
+/** One thing to ask of a list, and its answers as words. */
+export type Question = { name: string; label: string; choices: { value: string; name: string }[] };
 
-/** What to show of the submissions, as words above them. */
-export function SubmissionFilterBar({
-  themes,
-  types,
+/** Questions side by side, above the list they are asked of. */
+export function FilterQuestions({
+  questions,
   path,
   filters,
 }: {
-  themes: NamedSlug[];
-  types: NamedSlug[];
+  questions: readonly Question[];
   path: string;
   filters: FilterValues;
 }) {
-  const words = (name: string, label: string, choices: { value: string; name: string }[]) => (
-    <FilterWords name={name} label={label} choices={choices} path={path} filters={filters} />
+  return (
+    <div className="flex flex-wrap gap-x-10 gap-y-1">
+      {questions.map((question) => (
+        <FilterWords key={question.name} {...question} path={path} filters={filters} />
+      ))}
+    </div>
   );
+}
+
+/** What to show of the desk's presentations or sessions: words to look for, questions, and the two longest ones. */
+export function DeskFilterBar({
+  desk,
+  questions,
+  path,
+  filters,
+}: {
+  desk: { themes: readonly NamedSlug[]; types: readonly NamedSlug[] };
+  questions: readonly Question[];
+  path: string;
+  filters: FilterValues;
+}) {
   return (
     <div className="flex flex-col gap-1">
       <div className="mb-2">
         <FilterSearch path={path} filters={filters} hint="Title, name or affiliation" />
       </div>
-      <div className="flex flex-wrap gap-x-10 gap-y-1">
-        {words(
-          "state",
-          "State",
-          STATES.map((value) => ({ value, name: value })),
-        )}
-        {words("place", "Session", [
-          { value: "any", name: "any" },
-          { value: "unassigned", name: "unassigned" },
-          { value: "assigned", name: "assigned" },
-        ])}
-        {words("media", "Media", [
-          { value: "any", name: "any" },
-          { value: "without", name: "without media" },
-        ])}
-        {words("claim", "Claimed", [
-          { value: "any", name: "any" },
-          { value: "unclaimed", name: "waiting for a presenter" },
-        ])}
-      </div>
-      <TypeAndTheme themes={themes} types={types} path={path} filters={filters} />
+      <FilterQuestions questions={questions} path={path} filters={filters} />
+      <TypeAndTheme themes={desk.themes} types={desk.types} path={path} filters={filters} />
     </div>
   );
 }
 
-/** The two longest filters, folded until one is wanted; folded they still say what is chosen. */
-export function TypeAndTheme({
+/** Folded until one is wanted; folded they still say what is chosen. */
+function TypeAndTheme({
   themes,
   types,
   path,
