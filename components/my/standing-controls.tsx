@@ -5,7 +5,7 @@ import type { KindStanding, Standing } from "@/lib/requests/schema";
 
 /** Follow and every kind of media, each with its state in words and the press that changes it. */
 export function StandingControls({ standing, action }: { standing: Standing; action: PressHere }) {
-  const { presentationId, follows, kinds, isWithdrawn, path } = standing;
+  const { presentationId, follows, kinds, isWithdrawn } = standing;
   return (
     <ul className="max-w-3xl divide-y divide-rule border-y border-rule">
       <Row
@@ -25,7 +25,7 @@ export function StandingControls({ standing, action }: { standing: Standing; act
       </Row>
       {kinds.map((kind) => (
         <Row key={kind.id} title={kind.name} state={stateInWords(kind, isWithdrawn)}>
-          <KindControl kind={kind} {...{ presentationId, isWithdrawn, path, action }} />
+          <KindControl kind={kind} {...{ presentationId, isWithdrawn, action }} />
         </Row>
       ))}
     </ul>
@@ -49,22 +49,16 @@ function KindControl({
   kind,
   presentationId,
   isWithdrawn,
-  path,
   action,
 }: {
   kind: KindStanding;
   presentationId: string;
   isWithdrawn: boolean;
-  path: string;
   action: PressHere;
 }) {
   if (kind.isThere)
     return (
-      <a
-        href={`${path}#media`}
-        className="control inline-flex items-center"
-        aria-label={`Look at ${kind.name}`}
-      >
+      <a href="#media" className="control inline-flex items-center" aria-label={`Look at ${kind.name}`}>
         Look
       </a>
     );

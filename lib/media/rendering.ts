@@ -7,8 +7,8 @@ import type { Pictured } from "@/lib/media/pictures";
 
 // What is rendered is hostile: another process does it, which knows nothing, may do little, and is killed.
 
-/** Seconds a rendering may take. */
-const SECONDS = 30;
+/** Seconds a rendering may take on a busy machine, where all else comes first; of processor time it has 30. */
+const SECONDS = 120;
 /** Bytes a picture of 1280 pixels can have with some reason; 10^6. */
 const MOST_BYTES = 10_000_000;
 const RENDERER = fileURLToPath(new URL("./render-picture.mjs", import.meta.url));

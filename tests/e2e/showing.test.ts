@@ -53,7 +53,8 @@ beforeAll(async () => {
   await add("In French", captions("Passagers"), "text/vtt", { ...belongs, language: "fr" });
   await add("Transcript", Buffer.from("Passengers."), "text/plain", { ...belongs, language: "en" });
   await aLink(made.id, kind.id, { label: "Rehearsal", url: YOUTUBE });
-  await add("Notes", Buffer.from("Only for askers"), "text/plain", { audience: "askers" });
+  const asked = { audience: "askers", kindId: (await aKind(conference.id, { name: "Notes" })).id } as const;
+  await add("Notes", Buffer.from("Only for askers"), "text/plain", asked);
   await add("Draft", Buffer.from("Only signed in"), "text/plain", { audience: "signed_in" });
   const opensAt = new Date("2099-06-12T01:00:00Z");
   await add("Data", Buffer.from("a,b"), "text/csv", { opensAt });
@@ -264,14 +265,8 @@ it("opens to who asks, through their own page, what is for those who ask", async
   await media.getByText("For those who ask for it. Ask for it above, and it opens here.").waitFor();
   await media.getByRole("link", { name: "Draft", exact: true }).waitFor();
   expect(await media.getByRole("link", { name: "Notes", exact: true }).count()).toBe(0);
-  await db.mediaRequest.create({
-    data: {
-      presentationId: presentation.id,
-      kindId: kind.id,
-      personId: (await db.emailAddress.findUniqueOrThrow({ where: { address: ATTENDEE } })).personId,
-    },
-  });
-  await page.reload();
+  await page.getByRole("button", { name: /^Request.*Notes$/ }).press("Enter");
+  await media.getByRole("link", { name: "Notes", exact: true }).waitFor();
   const address = await media.getByRole("link", { name: "Notes", exact: true }).getAttribute("href");
   const answer = await context.request.get(address ?? "");
   expect([answer.status(), await answer.text()]).toEqual([200, "Only for askers"]);

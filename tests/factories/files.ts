@@ -103,5 +103,10 @@ export async function aPptx(slides: number, entries: Record<string, Buffer | str
   const pages = Array.from({ length: slides }, (_, at) => [`ppt/slides/slide${at + 1}.xml`, "<p:sld/>"]);
   const types =
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>';
-  return aZip({ "[Content_Types].xml": types, ...Object.fromEntries(pages), ...entries });
+  return aZip({
+    "[Content_Types].xml": types,
+    "ppt/presentation.xml": "<p:presentation/>",
+    ...Object.fromEntries(pages),
+    ...entries,
+  });
 }

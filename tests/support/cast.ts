@@ -9,7 +9,7 @@ import { db } from "@/lib/db";
 import { putFile } from "@/lib/storage/files";
 import { aConference } from "@/tests/factories/conferences";
 import { aKeywordUse } from "@/tests/factories/keywords";
-import { aLink } from "@/tests/factories/media";
+import { aContent, aLink } from "@/tests/factories/media";
 import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
 import { aWorld, WHO, type Who } from "@/tests/factories/world";
@@ -55,8 +55,8 @@ export async function theCast() {
     invitation,
     link: new URL(await issueSignInLink("somebody@example.org")).searchParams.get("token"),
     mail: aMail(),
-    file: await aFile(presentation.id, kind.id),
-    hiddenFile: await aFile(draft.id, kind.id),
+    file: await aPictured(await aFile(presentation.id, kind.id)),
+    hiddenFile: await aPictured(await aFile(draft.id, kind.id)),
     cookies,
   };
 }
@@ -77,6 +77,14 @@ async function aFile(presentationId: string, kindId: string) {
     ...{ storageKey: stored.key, bytes: stored.bytes, sha256 },
     ...{ fileName: "shown.txt", contentType: "text/plain" },
   });
+}
+
+/** The file with a picture 320 wide; any bytes will do. */
+async function aPictured(file: Awaited<ReturnType<typeof aFile>>) {
+  const { storageKey, bytes } = await aContent(Buffer.from("its picture"));
+  const picture = { width: 320, height: 200, storageKey, bytes, contentType: "image/webp" };
+  await db.mediaPicture.create({ data: { mediaId: file.id, ...picture } });
+  return file;
 }
 
 /** A mail in the local inbox; its file's name. */

@@ -172,5 +172,11 @@ export const frontTable: Record<string, Record<string, Row>> = {
       "404",
     ),
     "/media/[media] · a draft's": only(THE_DRAFTS, ({ hiddenFile }) => `/media/${hiddenFile.id}`, "404"),
+    "/media/[media]/pictures/[width]": personal(({ file }) => `/media/${file.id}/pictures/320`),
+    "/media/[media]/pictures/[width] · a draft's": only(
+      THE_DRAFTS,
+      ({ hiddenFile }) => `/media/${hiddenFile.id}/pictures/320?v=1`,
+      "404",
+    ),
   },
 };

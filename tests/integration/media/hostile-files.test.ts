@@ -40,7 +40,7 @@ async function added(bytes: Uint8Array, fileName: string): Promise<string> {
   return result.value.mediaId;
 }
 
-describe("a hostile file", () => {
+describe("a hostile file", { timeout: 60_000 }, () => {
   it("comes back as it is, told what it is, as a download or as what runs nothing, and never guessed", async () => {
     const files = await hostileFiles();
     const fetched = [];

@@ -55,7 +55,8 @@ async function bytesOf(key: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-describe("pictures", () => {
+// A rendering lets all else on the machine go first.
+describe("pictures", { timeout: 120_000 }, () => {
   it("of an image are upright, no larger than it, and carry nothing the camera wrote", async () => {
     const id = await added(await aJpeg(3000, 2000, 6), "photo.jpg");
     expect(await jobsWaiting(id)).toBe(1);
@@ -160,7 +161,7 @@ describe("pictures", () => {
     await writeFile(join(folder, "in"), anEndlessPdf());
     const from = performance.now();
     expect(await render("document", join(folder, "in"), folder, { seconds: 1 })).toBeNull();
-    expect(performance.now() - from).toBeLessThan(3000);
+    expect(performance.now() - from).toBeLessThan(10_000);
   });
 
   it("are made of nothing that waits for the scanner, has a virus or has none", async () => {
