@@ -1,6 +1,6 @@
 // npm run bench -- pages                     what a kept page costs: SQL, requests a second, JavaScript shipped
 // npm run bench -- freshness [--seconds 30]  two web processes, four readers, a writer, PostgreSQL restarted
-// npm run bench -- media                     uploads and downloads against plain Node servers, memory through 2 GB
+// npm run bench -- media                     uploads against plain node:http, memory through 2 GB, 50 at once, ranges
 // All serve the last build (`npm run build`) on a database of their own. Exit code 1: a bound was broken.
 import { parseArgs } from "node:util";
 import { benchFreshness } from "@/scripts/bench/freshness";

@@ -23,7 +23,7 @@ async function race(takes: Record<string, () => Promise<number>>): Promise<Recor
 }
 
 /** One PATCH of 256 MB against a plain Node server that writes the body to a file. */
-export async function benchThroughput(sender: Sender): Promise<boolean> {
+export async function benchThroughput(sender: Sender): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "lectern-sink-"));
   const sink = fork("scripts/bench/plain-sink.mjs", [folder]);
   try {
@@ -49,7 +49,6 @@ export async function benchThroughput(sender: Sender): Promise<boolean> {
         `${(plain / transfer).toFixed(2)} of it; until it is media, read back and hashed, ${rate(whole)} = ` +
         `${(plain / whole).toFixed(2)}`,
     );
-    return true;
   } finally {
     sink.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { requestGuards } from "@/tests/guards/requests";
 import { sessionGuards } from "@/tests/guards/sessions";
 import { signInGuards } from "@/tests/guards/sign-in";
 import { storageGuards } from "@/tests/guards/storage";
+import { uploadGuards } from "@/tests/guards/uploads";
 
 /** Every guard that is taken away by `npm run test:guards`. */
 export const guards: readonly Guard[] = [
@@ -20,4 +21,5 @@ export const guards: readonly Guard[] = [
   ...packageGuards,
   ...requestGuards,
   ...sessionGuards,
+  ...uploadGuards,
 ];
