@@ -64,7 +64,7 @@ it("asks for two kinds, is promised one and declined the other, by keyboard alon
   await page.goto(path);
   const media = page.locator("#media");
   await media.getByRole("button", { name: "Slides", exact: true }).waitFor();
-  await tabTo(page, media.getByText("Add a sentence or your name to what you ask for"));
+  await tabTo(page, media.locator("summary").filter({ hasText: "Add a sentence or your name" }));
   await page.keyboard.press("Enter");
   await tabTo(page, media.getByLabel("For the presenters, at most 300 characters, no links."));
   await page.keyboard.type(SENTENCE);
