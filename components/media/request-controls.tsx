@@ -133,7 +133,7 @@ function KindButton({ kind, standing }: { kind: Kind; standing: Standing | null 
   const mine = standing?.kinds.find(({ id }) => id === kind.id);
   if (mine?.isThere)
     return (
-      <ButtonLink href={`/my/presentations/${standing?.presentationId}` as Route}>
+      <ButtonLink href={`/my/presentations/${standing?.presentationId}#media` as Route}>
         Open {kind.name}
       </ButtonLink>
     );

@@ -8,5 +8,5 @@ export function pathToOpen(
   { path, presentationId }: { path: string; presentationId: string },
   audience: MediaAudience,
 ): string {
-  return audience === "everyone" ? `${path}#media` : `/my/presentations/${presentationId}`;
+  return audience === "everyone" ? `${path}#media` : `/my/presentations/${presentationId}#media`;
 }

@@ -24,13 +24,9 @@ it("asks for a video in one press, undoes it, asks again, and is mailed the link
   const presenter = await (await signedIn(PRESENTER)).newPage();
   await presenter.goto("/my");
   await presenter.getByText("One person asks for Video.").waitFor();
-  await presenter.goto(`${PATH}/edit`);
-  const form = presenter.locator("form[action='/media/uploads']");
-  await form.getByLabel("What it is").selectOption({ label: "Video, asked for by 1" });
-  const file = { name: "talk.webm", mimeType: "video/webm", buffer: Buffer.from("not really a video") };
-  await form.getByLabel("File", { exact: true }).setInputFiles(file);
-  await form.getByRole("button", { name: "Add the file" }).click();
-  await form.getByText("“Video” is on the page. The one person who asked gets a mail.").waitFor();
+  expect(await addLinkOf(presenter, PATH, "Video, asked for by 1", "Video")).toBe(
+    "“Video” is on the page. The one person who asked gets a mail.",
+  );
 
   const { links } = await mailTo(ATTENDEE, "Video: Whose Order");
   // From elsewhere: within the page the link is only a jump.
@@ -57,16 +53,21 @@ it("does all of it without JavaScript, on a page that is never kept", async () =
   await page.getByText("You no longer ask for Paper. You still follow this presentation.").waitFor();
 });
 
-/** Adds a link as slides on the edit page, and says what came of it. */
-async function addSlides(page: Page, path: string, label: string): Promise<string> {
-  await page.goto(`${path}/edit`);
-  const form = page.getByRole("region", { name: "Add a link" });
+/** Adds a link of a kind, as its field offers it, where media are tended, and says what came of it. */
+async function addLinkOf(page: Page, path: string, kind: string | RegExp, label: string): Promise<string> {
+  await page.goto(`${path}/media`);
+  const form = page.locator("#add-link form");
   await form.getByLabel("Address").fill("https://slides.example/deck");
-  await form.getByLabel("What it is").selectOption({ index: 0 });
+  const choice = form.getByLabel("What it is");
+  const offered = await choice.locator("option").filter({ hasText: kind }).first().getAttribute("value");
+  await choice.selectOption(offered);
   await form.getByLabel("Label").fill(label);
   await form.getByRole("button", { name: "Add the link" }).click();
   return (await form.getByText(`“${label}” is on the page.`).textContent()) ?? "";
 }
+
+/** Adds a link as slides. */
+const addSlides = (page: Page, path: string, label: string) => addLinkOf(page, path, /^Slides/, label);
 
 describe.each([
   { name: "with JavaScript", word: "with", javaScriptEnabled: true, slug: "the-ungraded-debate" },

@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { calendarDayWithYear } from "@/lib/time/words";
 import { aConference, aKind } from "@/tests/factories/conferences";
+import { aLink } from "@/tests/factories/media";
 import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
 import { aVisitor } from "@/tests/support/browser";
@@ -17,13 +18,15 @@ const DAY = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
 /** A presentation nobody has asked anything of, whose presenter never got a digest. */
 async function aStage(title: string) {
   const conference = await aConference({ name: "Tides of Trade" });
-  for (const [position, name] of ["Slides", "Paper", "Video", "Poster", "Data"].entries())
-    await aKind(conference.id, { name, position });
+  const slides = await aKind(conference.id, { name: "Slides", position: 0 });
+  for (const [position, name] of ["Paper", "Video", "Poster", "Data"].entries())
+    await aKind(conference.id, { name, position: position + 1 });
   const presentation = await aPresentation(conference.id, { title });
   const [presenter, asker] = [await aPerson(), await aPerson({ name: `Ada Asks of ${title}` })];
   await aPart(presentation.id, { personId: presenter.id });
   const addressOf = (person: typeof asker) => person.emails[0]?.address ?? "";
   return {
+    ...{ presentation, slides },
     path: `/${conference.slug}/presentations/${presentation.slug}`,
     asker: { name: asker.name, address: addressOf(asker) },
     presenter: { address: addressOf(presenter) },
@@ -173,3 +176,26 @@ it("does the same without JavaScript, and takes back what was declined", async (
   await page.goto(path);
   await media.getByRole("button", { name: "Paper", exact: true }).waitFor();
 });
+
+it.each([true, false])(
+  "opens by asking what is there for those who ask (with script: %s)",
+  async (script) => {
+    const { path, asker, presentation, slides } = await aStage(`Harbours for askers, ${script}`);
+    await aLink(presentation.id, slides.id, {
+      ...{ audience: "askers", label: "The deck", url: "https://slides.example/deck" },
+    });
+    const page = await (await signedIn(asker.address, { javaScriptEnabled: script })).newPage();
+    await page.goto(path);
+    expect(await page.content()).not.toContain("slides.example");
+    await page.locator("#media").getByRole("button", { name: "Slides", exact: true }).click();
+    await page.getByText("Slides can be opened by you now, and you follow this presentation.").waitFor();
+    if (script) await page.getByRole("link", { name: "Open it on your own page" }).click();
+    await page.locator("#media a[href='https://slides.example/deck']").first().waitFor();
+    await page.goto("/my");
+    await page
+      .locator("#requests li")
+      .getByText(/There since/)
+      .waitFor();
+    expect(await mailsTo(asker.address, "Harbours")).toEqual([]);
+  },
+);

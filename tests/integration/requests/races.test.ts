@@ -157,7 +157,7 @@ describe("an upload", () => {
     );
     const path =
       where === "own"
-        ? `/my/presentations/${presentation.id}`
+        ? `/my/presentations/${presentation.id}#media`
         : `/${conference.slug}/presentations/${presentation.slug}#media`;
     const [mail] = await db.mail.findMany({ where: { recipient: person.emails[0]?.address } });
     expect(mail?.text.split("\n\n")[1]).toBe(`http://localhost:3000${path}`);

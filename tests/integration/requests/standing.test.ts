@@ -100,7 +100,7 @@ describe("how a person stands to a presentation", () => {
     expect(await there(await aPerson())).toEqual([false, false]);
 
     const openPath = async () => (await listMyRequests(await actorFor(asker)))?.map((each) => each.openPath);
-    expect(await openPath()).toEqual([`/my/presentations/${id}`]);
+    expect(await openPath()).toEqual([`/my/presentations/${id}#media`]);
     await db.media.update({ where: { id: file.id }, data: { audience: "everyone" } });
     expect(await openPath()).toEqual([`/${conference.slug}/presentations/${slug}#media`]);
   });

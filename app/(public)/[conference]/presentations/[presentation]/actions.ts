@@ -75,7 +75,7 @@ async function doPress(actor: Actor, { presentationId, press, sentence, isNamed 
     const result = await requestMedia(actor, { presentationId, kindId, sentence, isNamed });
     if (!result.ok) return refused(result);
     const made = { ...result.value, isNamed: isNamed === "yes" };
-    const leadsTo = made.state === "fulfilled" ? `/my/presentations/${presentationId}` : undefined;
+    const leadsTo = made.state === "fulfilled" ? `/my/presentations/${presentationId}#media` : undefined;
     return { ...done(press, PRESS_DONE.request(made)), leadsTo };
   }
   const result = await withdrawRequest(actor, { presentationId, kindId });
