@@ -7,7 +7,7 @@ import { startWeb } from "@/scripts/bench/web-process";
 import { freePort } from "@/scripts/ports.mjs";
 
 import { aRequest } from "@/tests/factories/media";
-import { findings } from "@/tests/support/accessibility";
+import { findings, overflowing } from "@/tests/support/accessibility";
 import { aMediaPage, aPdf, aVideo, choose, holdFrom, rowOf } from "@/tests/support/uploading-page";
 
 const PIECE = 32_000_000;
@@ -213,6 +213,7 @@ describe("files sent from the page", () => {
   it("are chosen, described, sent and paused by the keyboard alone", async () => {
     const { page, context } = await aMediaPage();
     const line = await holdFrom(page, 0);
+    await page.bringToFront();
     await page.getByLabel("Choose files").focus();
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
     await chooser.setFiles([aPdf("keys.pdf")]);
@@ -322,7 +323,10 @@ describe("what is on the page", () => {
       .first()
       .click();
     await expect.poll(() => onThePage(page).count(), PATIENT).toBe(3);
+    for (const details of await page.locator("main details > summary").all()) await details.click();
     expect(await findings(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect([await findings(page), await overflowing(page)]).toEqual([[], []]);
     await context.close();
   });
 });

@@ -25,12 +25,21 @@ export async function aMediaPage(options: BrowserContextOptions = {}) {
   const page = await context.newPage();
   const url = `/societies-in-motion/presentations/${presentation.slug}/media`;
   await page.goto(url);
+  if (options.javaScriptEnabled !== false) await untilAlive(page);
   const kindId = (slug: string) => {
     const kind = conference.mediaKinds.find((each) => each.slug === slug);
     if (!kind) throw new Error(`The demo has no kind ${slug}`);
     return kind.id;
   };
   return { context, page, url, presentation, person, kindId };
+}
+
+/** Before the page's script has taken over, nobody hears what is chosen. */
+async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const field = document.querySelector("#upload input[type=file]");
+    return field !== null && Object.keys(field).some((key) => key.startsWith("__react"));
+  });
 }
 
 /** A real file of so many bytes, told apart from others by `seed`; larger than one request it goes in several. */
