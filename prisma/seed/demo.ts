@@ -4,6 +4,7 @@ import { readDemoConference, readDemoPresentations } from "@/prisma/seed/demo-fi
 import { enqueueDemoMedia, writeDemoMedia } from "@/prisma/seed/demo-media";
 import { type Demo, daysAgo, demoPerson } from "@/prisma/seed/demo-people";
 import { addDemoPresentations } from "@/prisma/seed/demo-presentations";
+import { addDemoVideo } from "@/prisma/seed/demo-video";
 import { bySlug, insertRows, noRows } from "@/prisma/seed/rows";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,6 +33,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     addSessions(demo);
     const files = addDemoPresentations(demo, readDemoPresentations(file));
     await writeDemoMedia(demo, files);
+    await addDemoVideo(demo);
     await insertRows(tx, demo.rows);
     await enqueueDemoMedia(tx, demo);
     return true;

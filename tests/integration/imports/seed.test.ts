@@ -160,3 +160,17 @@ it("makes the same large conference from the same number", async () => {
     _count: { parts: 2, keywords: 3 },
   });
 });
+
+it("holds a video with captions in two languages", async () => {
+  const captions = await db.media.findMany({
+    where: { belongsToId: { not: null } },
+    include: { belongsTo: true },
+    orderBy: { position: "asc" },
+  });
+  expect(
+    captions.map(({ language, contentType, belongsTo }) => [language, contentType, belongsTo?.contentType]),
+  ).toEqual([
+    ["en", "text/vtt", "video/webm"],
+    ["fr", "text/vtt", "video/webm"],
+  ]);
+});
