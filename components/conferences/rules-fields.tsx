@@ -43,7 +43,7 @@ export function RulesFields({ values, zone }: { values: RulesValues; zone: strin
       <TextField
         name="mediaMost"
         label="Files and links of a presentation, at most"
-        hint="What is removed does not count."
+        hint="Removed ones count, too: they can be put back."
         inputMode="numeric"
         defaultValue={values.mediaMost}
         required

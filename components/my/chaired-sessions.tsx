@@ -15,6 +15,15 @@ export function ChairedSessions({ sessions }: { sessions: ChairedSession[] }) {
           <p className="text-sm text-ink-muted tabular-nums">
             {[whenOf(session), session.room ?? "no room yet", session.conferenceName].join(" · ")}
           </p>
+          {session.papers.some(({ media }) => media > 0) && (
+            <a
+              href={`/media/packages/sessions/${session.id}`}
+              download
+              className="control inline-flex items-center text-sm"
+            >
+              All its media as one ZIP<span className="sr-only"> of {session.title}</span>
+            </a>
+          )}
           <ul className="mt-2">
             {session.papers.map((paper) => (
               <li key={paper.id} className="flex flex-wrap items-baseline justify-between gap-x-6 py-1">

@@ -73,7 +73,7 @@ export function fileNameOf(label: string, kindName: string, contentType: string)
 }
 
 /** The last word of a name as printed; where family names come first, that is the given one, and still tells whose. */
-export function familyNameOf(displayName: string): string {
+function familyNameOf(displayName: string): string {
   return displayName.trim().split(/\s+/).at(-1) ?? "";
 }
 
