@@ -5,7 +5,8 @@ import path from "node:path";
 
 /**
  * Stands before s3rver and does what it does not know, on its folder `uploads`: to give up an upload in parts
- * (AbortMultipartUpload), and to list those under way (ListMultipartUploads). Everything else is s3rver's.
+ * (AbortMultipartUpload), to list those under way (ListMultipartUploads) and the parts of one (ListParts). Everything
+ * else is s3rver's.
  */
 export async function openFront(port: number, uploads: string) {
   const hooks = { beforeList: async () => {} };
@@ -13,6 +14,8 @@ export async function openFront(port: number, uploads: string) {
     const { searchParams } = new URL(req.url ?? "", "http://front");
     const uploadId = searchParams.get("uploadId");
     if (req.method === "DELETE" && uploadId) void abort(path.join(uploads, path.basename(uploadId)), res);
+    else if (req.method === "GET" && uploadId)
+      void listParts(path.join(uploads, path.basename(uploadId)), res);
     else if (req.method === "GET" && searchParams.has("uploads")) void listUploads(uploads, req, res);
     else if (searchParams.has("list-type")) void hooks.beforeList().then(() => pass(port, req, res));
     else pass(port, req, res);
@@ -59,5 +62,26 @@ async function listUploads(uploads: string, req: IncomingMessage, res: ServerRes
   res.writeHead(200, { "content-type": "application/xml" });
   res.end(
     `<?xml version="1.0"?><ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${found.join("")}</ListMultipartUploadsResult>`,
+  );
+}
+
+async function listParts(upload: string, res: ServerResponse): Promise<void> {
+  const names = await readdir(upload).catch(() => null);
+  if (!names) {
+    res.writeHead(404, { "content-type": "application/xml" });
+    res.end(`<?xml version="1.0"?><Error><Code>NoSuchUpload</Code><Message>Gone</Message></Error>`);
+    return;
+  }
+  const numbers = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  const parts = numbers
+    .sort((a, b) => a - b)
+    .map(async (number) => {
+      const { size } = await stat(path.join(upload, String(number)));
+      const md5 = String(await readFile(path.join(upload, `${number}.md5`)));
+      return `<Part><PartNumber>${number}</PartNumber><ETag>"${md5}"</ETag><Size>${size}</Size></Part>`;
+    });
+  res.writeHead(200, { "content-type": "application/xml" });
+  res.end(
+    `<?xml version="1.0"?><ListPartsResult><IsTruncated>false</IsTruncated>${(await Promise.all(parts)).join("")}</ListPartsResult>`,
   );
 }

@@ -99,7 +99,7 @@ async function* batches(listed: AsyncIterable<Listed>, now: Date, lengths = new 
 }
 
 /** Which of these keys anything refers to, as of one moment. */
-export async function referencedAmong(tx: Db, keys: string[]): Promise<Set<string>> {
+async function referencedAmong(tx: Db, keys: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ key: string }[]>`
     SELECT "storageKey" AS key FROM "Media" WHERE "storageKey" = ANY(${keys})
     UNION SELECT "storageKey" FROM "MediaVersion" WHERE "storageKey" = ANY(${keys})

@@ -3,13 +3,16 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { Upload } from "@tus/server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { checkMedia } from "@/lib/media/jobs/check";
 import { type Swept, sweepMedia, sweptInWords } from "@/lib/media/jobs/sweep";
 import { completeUpload } from "@/lib/media/jobs/uploads";
-import { deleteFile, listStored, readFile } from "@/lib/storage/files";
+import { arrivalStore } from "@/lib/storage/arriving";
+import { deleteFile, forgetArriving, listArriving, listStored, readFile } from "@/lib/storage/files";
 import { aContent, anUpload, aStoredFile, aVersion } from "@/tests/factories/media";
 import { aWorld, type World } from "@/tests/factories/world";
 import { keepIn, startS3 } from "@/tests/support/s3";
@@ -30,6 +33,7 @@ beforeEach(async () => {
   await db.mediaVersion.deleteMany();
   await db.media.deleteMany();
   for await (const { key } of listStored()) await deleteFile(key);
+  for await (const { key } of listArriving()) await forgetArriving(key);
 });
 afterEach(() => {
   env.CLAMD_HOST = "";
@@ -132,6 +136,27 @@ describe("the nightly sweep of a bucket", () => {
     await aContent(Buffer.from("lost"));
     expect(await sweepMedia(tomorrow())).toEqual({ ...nothing, removed: 1, bytes: 4 });
     expect(await keys()).toEqual([media, picture, version, open].sort());
+  });
+
+  it("completes what was whole, and gives up what was silent for a week with its parts", async () => {
+    const { presentation, kind, presenter } = world;
+    const store = await arrivalStore();
+    const arrive = async (bytes: number, arrived: number) => {
+      const { id } = await anUpload(presentation.id, kind.id, presenter.id, { bytes });
+      await store.create(new Upload({ id, size: bytes, offset: 0, metadata: {} }));
+      await store.write(Readable.from([Buffer.alloc(arrived, "x")]), id, 0);
+      return id;
+    };
+    const whole = await arrive(9_000_000, 9_000_000);
+    const heard = await arrive(30_000_000, 9_000_000);
+    const silent = await arrive(30_000_000, 9_000_000);
+    await db.upload.update({ where: { id: silent }, data: { heardAt: inHours(-24 * 7 + 24) } });
+    expect(await sweepMedia(tomorrow())).toEqual({ ...nothing, completed: 1, givenUp: 1, leftovers: 1 });
+    expect(await keys()).toEqual([whole]);
+    const arriving = new Set<string>();
+    for await (const { key } of listArriving()) arriving.add(key);
+    expect([...arriving]).toEqual([heard]);
+    expect((await store.getUpload(heard)).offset).toBe(9_000_000);
   });
 
   it("lists first and asks afterwards: what comes to be referenced meanwhile stays", async () => {

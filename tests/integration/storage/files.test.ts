@@ -139,7 +139,7 @@ describe.each(stores)("storage in %s", (_name, { choose, leftovers, leave }) => 
     expect(new Set(listed.map(({ bytes }) => bytes))).toEqual(new Set([3]));
     expect(listed.every(({ storedAt }) => Math.abs(Date.now() - storedAt.getTime()) < 60_000)).toBe(true);
     await Promise.all(stored.map(({ key }) => deleteFile(key)));
-  });
+  }, 60_000);
 
   it("lists what is on its way apart from what is stored, and forgets it without touching a file", async () => {
     const before = await keys();
