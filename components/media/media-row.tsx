@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Folded } from "@/components/media/folded";
 import { type Choices, MediaSettingsForm } from "@/components/media/media-settings";
 import { MediaStanding } from "@/components/media/media-standing";
 import { ReplaceForm } from "@/components/media/replace-form";
@@ -6,6 +6,9 @@ import { sizeInWords } from "@/components/media/size";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/lib/form-state";
 import type { TendedMedia } from "@/lib/media/schema";
+
+/** Side by side while they are closed. */
+const FOLDED = "mr-6 inline-block align-top open:mr-0 open:block";
 
 /** All ids in their order once the row is moved; null where it cannot go further. */
 export type RowPlace = { presentationId: string; up: string[] | null; down: string[] | null };
@@ -67,29 +70,21 @@ export function MediaRow({
       </div>
       {presses && (
         <>
-          <Folded title="Settings" of={item.label}>
-            <MediaSettingsForm item={item} choices={choices} action={presses.edit} />
+          <Folded title="Settings" of={item.label} className={FOLDED}>
+            <div className="max-w-measure pt-2 pb-4">
+              <MediaSettingsForm item={item} choices={choices} action={presses.edit} />
+            </div>
           </Folded>
           {item.file && (
-            <Folded title="Replace" of={item.label}>
-              <ReplaceForm item={item} presentationId={place.presentationId} choices={choices} />
+            <Folded title="Replace" of={item.label} className={FOLDED}>
+              <div className="max-w-measure pt-2 pb-4">
+                <ReplaceForm item={item} presentationId={place.presentationId} choices={choices} />
+              </div>
             </Folded>
           )}
         </>
       )}
     </>
-  );
-}
-
-function Folded({ title, of, children }: { title: string; of: string; children: ReactNode }) {
-  return (
-    <details className="mr-6 inline-block align-top open:mr-0 open:block">
-      <summary className="control inline-flex items-center gap-1 text-sm text-ink-muted">
-        {title}
-        <span className="sr-only"> of {of}</span>
-      </summary>
-      <div className="max-w-measure pt-2 pb-4">{children}</div>
-    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Folded } from "@/components/media/folded";
 import { audienceOf } from "@/lib/media/audiences";
 import { licenceOf } from "@/lib/media/licences";
 import type { TendedMedia } from "@/lib/media/schema";
@@ -22,10 +23,7 @@ export function MediaStanding({ item, timeZone }: { item: TendedMedia; timeZone:
       ))}
       {facts.length > 0 && <p className="text-sm text-ink-muted">{facts.join(" · ")}</p>}
       {item.versions.length > 0 && (
-        <details className="text-sm text-ink-muted">
-          <summary className="control inline-flex items-center">
-            What was there before<span className="sr-only"> of {item.label}</span>
-          </summary>
+        <Folded title="What was there before" of={item.label} className="text-sm text-ink-muted">
           <ul className="pb-2">
             {item.versions.map(({ number, name, href, replacedAt }) => (
               <li key={number}>
@@ -33,7 +31,7 @@ export function MediaStanding({ item, timeZone }: { item: TendedMedia; timeZone:
               </li>
             ))}
           </ul>
-        </details>
+        </Folded>
       )}
     </>
   );
