@@ -79,13 +79,10 @@ function damaged(bytes: number): Error {
   return Object.assign(new Error(`Storage does not have its ${bytes} bytes`), { code: "ENOENT" });
 }
 
-/**
- * HEAD is not what is signed. Our pages' scripts, tracks, players and pictures may not take what another origin
- * answers: the policy of a page names none.
- */
+/** HEAD is not what is signed; a script or a track of ours may not read what another origin answers. */
 function mayRedirect({ bytes }: Sendable, req: IncomingMessage): boolean {
-  const { "sec-fetch-mode": mode, "sec-fetch-dest": destination = "document" } = req.headers;
-  const isReadByPage = mode === "cors" || mode === "same-origin" || destination !== "document";
+  const mode = req.headers["sec-fetch-mode"];
+  const isReadByPage = mode === "cors" || mode === "same-origin";
   return env.S3_REDIRECT_SECONDS > 0 && bytes >= WORTH_REDIRECTING && req.method === "GET" && !isReadByPage;
 }
 
