@@ -86,7 +86,9 @@ function LinkedVideo({ media, url, ...place }: Place & { media: MediaOnPage; url
 function Document({ media, file, ...place }: Place & { media: MediaOnPage; file: FileOnPage }) {
   const isReadHere = showingOfMedia(media) === "document";
   return (
-    <div className={`grid gap-x-4 ${file.pictures.length > 0 ? "grid-cols-[auto_minmax(0,1fr)]" : ""}`}>
+    <div
+      className={`grid gap-x-4 ${file.pictures.length > 0 ? "grid-cols-[auto_minmax(0,1fr)] grid-rows-[auto_1fr]" : ""}`}
+    >
       <FirstPage media={media} file={file} />
       <div className="min-w-0">
         <Line media={media} {...place} />
