@@ -5,23 +5,25 @@ import { ButtonLink } from "@/components/ui/button";
 import { DateField, TextField } from "@/components/ui/fields";
 import type { AskedKind, AskedPanelView } from "@/lib/requests/view";
 
-type Props = { kind: AskedKind; asked: AskedPanelView; actions: AskedActions };
+type Props = { kind: AskedKind; asked: AskedPanelView; actions: AskedActions; mayAdd: boolean };
 
 /** Every way to answer those who ask for one kind: add it, promise it, decline it, take an answer back. */
-export function AskedAnswers({ kind, asked, actions }: Props) {
+export function AskedAnswers({ kind, asked, actions, mayAdd }: Props) {
   const { kindId, kindName, answer, count } = kind;
   const hidden = { presentationId: asked.presentationId, kindId, answerId: answer?.id ?? "" };
   const isDeclined = answer?.state === "declined";
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <p className="flex flex-wrap gap-2">
-        <ButtonLink href={`?kind=${kindId}#upload` as `#${string}`}>
-          Upload a file<span className="sr-only">: {kindName}</span>
-        </ButtonLink>
-        <ButtonLink href={`?kind=${kindId}#add-link` as `#${string}`}>
-          Add a link<span className="sr-only">: {kindName}</span>
-        </ButtonLink>
-      </p>
+      {mayAdd && (
+        <p className="flex flex-wrap gap-2">
+          <ButtonLink href={`?kind=${kindId}#upload` as `#${string}`}>
+            Upload a file<span className="sr-only">: {kindName}</span>
+          </ButtonLink>
+          <ButtonLink href={`?kind=${kindId}#add-link` as `#${string}`}>
+            Add a link<span className="sr-only">: {kindName}</span>
+          </ButtonLink>
+        </p>
+      )}
       <ActionForm
         action={actions.promise}
         rank="quiet"

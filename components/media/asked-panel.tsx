@@ -12,16 +12,18 @@ const FIRST_FEW = 5;
 
 /**
  * What is asked of one presentation, kind by kind, and every way to answer it. `isClosed`: the presentation is
- * withdrawn, so that there is only to read.
+ * withdrawn, so that there is only to read. `mayAdd`: the committee has not closed its media.
  */
 export function AskedPanel({
   asked,
   actions,
   isClosed = false,
+  mayAdd = true,
 }: {
   asked: AskedPanelView;
   actions: AskedActions;
   isClosed?: boolean;
+  mayAdd?: boolean;
 }) {
   if (asked.kinds.length === 0) return null;
   return (
@@ -32,7 +34,7 @@ export function AskedPanel({
             <h3 className="font-serif text-lg font-semibold">{kind.kindName}</h3>
             <Wanted kind={kind} timeZone={asked.timeZone} />
           </div>
-          {!isClosed && <AskedAnswers kind={kind} asked={asked} actions={actions} />}
+          {!isClosed && <AskedAnswers {...{ kind, asked, actions, mayAdd }} />}
         </li>
       ))}
     </ul>

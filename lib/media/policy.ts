@@ -10,7 +10,7 @@ import { isOpen, type MediaForPolicy } from "@/lib/requests/policy";
 
 // Requests come before media: the rules both ask stand there.
 export { includeForMediaPolicy, type PresentationWithChairs, tendsMedia } from "@/lib/presentations/policy";
-export { isAnswer, isOpen, type MediaForPolicy } from "@/lib/requests/policy";
+export { isAnswer, type MediaForPolicy } from "@/lib/requests/policy";
 
 /** Who takes a session's media to the machine in the room: the organisers, and its chair. */
 export function canTakePackage(

@@ -55,7 +55,12 @@ export default async function MediaPage({
       />
       {asked && asked.kinds.length > 0 && (
         <Section title="What is asked for" id="asked">
-          <AskedPanel asked={asked} actions={askedActions} isClosed={media.closedBecause === "withdrawn"} />
+          <AskedPanel
+            asked={asked}
+            actions={askedActions}
+            isClosed={media.closedBecause === "withdrawn"}
+            mayAdd={media.closedBecause === null}
+          />
         </Section>
       )}
       <MediaEditor media={media} asked={await searchParams} actions={mediaActions} />
