@@ -61,7 +61,7 @@ describe("what is announced", () => {
       expect(media?.fileName).toBe(kept);
     }
     expect(names().filter((name) => !ID.test(name.replace("arriving/", "")))).toEqual([]);
-  });
+  }, 60_000);
 
   it("in words that cannot be read is refused, and nothing is made of it", async () => {
     const stage = await aStage();
