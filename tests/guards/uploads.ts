@@ -60,7 +60,10 @@ export const uploadGuards: Guard[] = [
     guard: 'return ["video", "audio"].includes(showingOf(media?.contentType ?? ""));',
     without: "return media !== null;",
     test: UPLOADS,
-    fails: ["a whole file of SubRip captions is kept as WebVTT, with the video they belong to"],
+    fails: [
+      "a whole file of SubRip captions is kept as WebVTT, with the video they belong to",
+      "leaves nothing on its way behind",
+    ],
   },
   {
     name: "an upload of captions keeps no markup but its own",

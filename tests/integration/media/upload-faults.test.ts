@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as tus from "tus-js-client";
 import { afterAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { mediaProcess } from "@/tests/support/media-process";
-import { aStage, asBrowser, idOf, metadataOf, outcomeOf } from "@/tests/support/uploading";
+import { aStage, asBrowser, encoded, idOf, metadataOf, outcomeOf } from "@/tests/support/uploading";
 
 const SIZE = 48 * 1024 * 1024;
 const KILLS = 10;
@@ -96,4 +97,53 @@ describe("a server killed again and again", () => {
     expect(media.map((each) => each.sha256)).toEqual([sha256(bytes)]);
     expect(sha256(readFileSync(join(data, "media", media[0]?.storageKey ?? "")))).toBe(sha256(bytes));
   }, 240_000);
+});
+
+describe("several web processes", () => {
+  it("let one write at a time: another takes over from a connection that fell silent", async () => {
+    const stage = await aStage();
+    const [first, second] = [await mediaProcess({ DATA_DIR: data }), await mediaProcess({ DATA_DIR: data })];
+    running.push(first, second);
+    const bytes = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(999_991)]);
+    const headers = (base: string) => ({ ...asBrowser(stage), origin: base, "tus-resumable": "1.0.0" });
+    const made = await fetch(`${first.base}/media/uploads`, {
+      method: "POST",
+      headers: {
+        ...headers(first.base),
+        "upload-length": String(bytes.length),
+        "upload-metadata": encoded(metadataOf(stage)),
+      },
+    });
+    const path = made.headers.get("location") ?? "";
+    const id = path.split("/").at(-1) ?? "";
+    const silent = request(first.base + path, {
+      method: "PATCH",
+      headers: {
+        ...headers(first.base),
+        ...{ "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+        "content-length": bytes.length,
+      },
+    });
+    const acknowledged = new Promise<unknown>((resolve) => {
+      silent.on("response", (response) => resolve(response.headers["upload-offset"]));
+      silent.on("error", resolve);
+    });
+    silent.write(bytes.subarray(0, 400_000));
+    const file = join(data, "media", "arriving", id);
+    while (!existsSync(file) || statSync(file).size < 400_000) await new Promise((go) => setTimeout(go, 20));
+
+    const own = { headers: headers(second.base), metadata: metadataOf(stage) };
+    await new Promise<void>((resolve, reject) => {
+      const upload = new tus.Upload(bytes, {
+        ...{ ...own, uploadUrl: second.base + path, retryDelays: [100, 100] },
+        onSuccess: () => resolve(),
+        onError: reject,
+      });
+      upload.start();
+    });
+    // The silent one hears how far it came.
+    expect(await acknowledged).toBe("400000");
+    const media = await db.media.findMany({ where: { presentationId: stage.presentation.id } });
+    expect(media.map((each) => each.sha256)).toEqual([sha256(bytes)]);
+  }, 60_000);
 });
