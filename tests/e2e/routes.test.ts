@@ -6,10 +6,12 @@ import { type Cast, theCast } from "@/tests/support/cast";
 import { fingerprint } from "@/tests/support/fingerprint";
 import { frontTable, type Row, SIGN_IN, table } from "@/tests/support/route-table";
 import { frontHandlers, handlerRoutes, pageRoutes } from "@/tests/support/routes";
+import { untilWorkerIsIdle } from "@/tests/support/worker-idle";
 
 let cast: Cast;
 let before: string;
 beforeAll(async () => {
+  await untilWorkerIsIdle();
   cast = await theCast();
   before = await fingerprint();
 });
@@ -164,5 +166,5 @@ function answerIn(answer: Response | undefined, path: string): string {
 function mayBeKept(answer: Response, path: string): boolean {
   const control = answer.headers.get("cache-control") ?? "";
   if (answer.status !== 200) return /public|max-age=[1-9]/.test(control);
-  return !(path.startsWith("/media/") ? /private, no-cache/ : /no-store/).test(control);
+  return !(path.startsWith("/media/") ? /private, no-(cache|store)/ : /no-store/).test(control);
 }
