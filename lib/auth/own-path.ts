@@ -10,15 +10,20 @@ const LONGEST = 500;
  */
 export function ownPath(next: unknown): string {
   if (typeof next !== "string" || next.length > LONGEST || !next.isWellFormed()) return HOME;
-  const decoded = decodedWholly(next);
-  if (decoded === null) return HOME;
-  for (const text of [next, decoded]) if (!looksOwn(text)) return HOME;
+  if (!looksOwn(next)) return HOME;
   const url = new URL(next, "http://own.invalid");
   const path = url.pathname + url.search + url.hash;
+  // Resolving `%2e` and dots uncovers what stood behind them.
   return url.origin === "http://own.invalid" && looksOwn(path) ? path : HOME;
 }
 
+/** Whether it is ours as it stands, and however often it is decoded. */
 function looksOwn(text: string): boolean {
+  const decoded = decodedWholly(text);
+  return decoded !== null && [text, decoded].every(isOwn);
+}
+
+function isOwn(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so that what follows is read anew
   return /^\/(?!\/)/.test(text) && !/[\\\u0000-\u001f\u007f]/.test(text);
 }

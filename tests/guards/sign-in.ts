@@ -62,8 +62,8 @@ export const signInGuards: Guard[] = [
   {
     name: "where to go after signing in is ours, however it is written",
     file: "lib/auth/own-path.ts",
-    guard: "for (const text of [next, decoded]) if",
-    without: "for (const text of [next]) if",
+    guard: "decoded !== null && [text, decoded].every(isOwn)",
+    without: "decoded !== null && [text].every(isOwn)",
     test: "tests/unit/auth/own-path.test.ts",
     fails: ["a path to go to after signing in that is not ours becomes /my: %j"],
   },

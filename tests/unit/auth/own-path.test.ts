@@ -42,6 +42,7 @@ describe("a path to go to after signing in", () => {
     "javascript:alert(1)",
     "data:text/html,x",
     "/%",
+    "/%2e/%2f",
     "/\ud800",
     `/${"a".repeat(500)}`,
     undefined,
