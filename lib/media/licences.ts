@@ -18,8 +18,6 @@ export const LICENCES = [
   { id: "all-rights", name: "All rights reserved", url: null },
 ] as const;
 
-export type LicenceId = (typeof LICENCES)[number]["id"];
-
 /** A licence as it is shown, or null: none was said. */
 export function licenceOf(id: string): (typeof LICENCES)[number] | null {
   return LICENCES.find((licence) => licence.id === id) ?? null;

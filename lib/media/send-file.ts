@@ -37,7 +37,7 @@ export function sendPicture(
  * Answers GET and HEAD with what `find` finds for whoever asks, asked anew each time. False: there is nothing for
  * this person.
  */
-export async function sendTo(
+async function sendTo(
   req: IncomingMessage,
   res: ServerResponse,
   find: (actor: Actor) => Promise<Sendable | null>,

@@ -98,7 +98,7 @@ async function handByTus(req: IncomingMessage, res: ServerResponse): Promise<voi
   await server.handle(req, res);
 }
 
-export function actorOf(req: IncomingMessage): Promise<Actor> {
+function actorOf(req: IncomingMessage): Promise<Actor> {
   return actorOfToken(signInTokenOf(req.headers.cookie));
 }
 
