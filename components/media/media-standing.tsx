@@ -27,7 +27,8 @@ export function MediaStanding({ item, timeZone }: { item: TendedMedia; timeZone:
           <ul className="pb-2">
             {item.versions.map(({ number, name, href, replacedAt }) => (
               <li key={number}>
-                <a href={href}>{name}</a>, until {momentInWords(timeZone, replacedAt)}
+                {href ? <a href={href}>{name}</a> : `${name} (not found harmless, cannot be opened)`}, until{" "}
+                {momentInWords(timeZone, replacedAt)}
               </li>
             ))}
           </ul>

@@ -165,7 +165,7 @@ export type TendedMedia = MediaView & {
   threat: string | null;
   /** How often its content was replaced; the old ones are there for organisers only, newest first. */
   replaced: number;
-  versions: { number: number; name: string; href: string; replacedAt: Date }[];
+  versions: { number: number; name: string; href: string | null; replacedAt: Date }[];
 };
 
 /** What the edit page says of a presentation's media. */

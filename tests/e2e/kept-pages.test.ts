@@ -118,11 +118,21 @@ describe("a kept page is what would be rendered now", () => {
       [`UPDATE "Keyword" SET term = term || ' x' WHERE id = $1`, at.keyword],
       [`UPDATE "KeywordUse" SET written = written || ' x' WHERE "keywordId" = $1`, at.keyword],
       [
-        `INSERT INTO "Media" ("presentationId", "kindId", label, position, url) SELECT $1, id, 'Slides x', 77, 'https://example.org'
+        `INSERT INTO "Media" ("presentationId", "kindId", label, position, url, "checkedAt") SELECT $1, id, 'Slides x', 77, 'https://example.org', now()
         FROM "MediaKind" WHERE "conferenceId" = (SELECT "conferenceId" FROM "Presentation" WHERE id = $1) LIMIT 1`,
         at.presentation,
       ],
       [`UPDATE "Media" SET label = label || ' x' WHERE "presentationId" = $1`, at.presentation],
+      [`UPDATE "Media" SET audience = 'askers' WHERE "presentationId" = $1`, at.presentation],
+      [
+        `UPDATE "Media" SET audience = 'everyone', "opensAt" = now() + interval '1 day' WHERE "presentationId" = $1`,
+        at.presentation,
+      ],
+      [
+        `UPDATE "Media" SET "checkedAt" = NULL, "opensAt" = NULL WHERE "presentationId" = $1`,
+        at.presentation,
+      ],
+      [`UPDATE "Media" SET "checkedAt" = now() WHERE "presentationId" = $1`, at.presentation],
       [`DELETE FROM "Media" WHERE position = 77 AND "presentationId" = $1`, at.presentation],
       [
         `INSERT INTO "Follow" ("presentationId", "personId") SELECT $1, id FROM "Person" ORDER BY id DESC LIMIT 2 ON CONFLICT DO NOTHING`,
@@ -134,6 +144,13 @@ describe("a kept page is what would be rendered now", () => {
         WHERE k."conferenceId" = (SELECT "conferenceId" FROM "Presentation" WHERE id = $1) LIMIT 1 ON CONFLICT DO NOTHING`,
         at.presentation,
       ],
+      [
+        `INSERT INTO "MediaAnswer" ("presentationId", "kindId", "declinedReason") SELECT r."presentationId", r."kindId", 'Not yet.'
+        FROM "MediaRequest" r WHERE r."presentationId" = $1 LIMIT 1 ON CONFLICT DO NOTHING`,
+        at.presentation,
+      ],
+      [`UPDATE "MediaAnswer" SET "declinedReason" = NULL, "promisedOn" = current_date + 7`],
+      [`UPDATE "MediaAnswer" SET "endedAt" = now()`],
       [`DELETE FROM "MediaRequest" WHERE "presentationId" = $1`, at.presentation],
       [
         `UPDATE "ThemedSession" SET title = title || ' x', "startsAt" = "startsAt" + interval '5 min', minutes = minutes + 5 WHERE id = $1`,
@@ -160,7 +177,7 @@ describe("a kept page is what would be rendered now", () => {
       [`UPDATE "Conference" SET "timeZone" = 'America/New_York' WHERE id = $1`, at.conference],
       [`UPDATE "Conference" SET "publishedAt" = NULL WHERE id = $1`, at.conference],
       [`UPDATE "Conference" SET "publishedAt" = now() WHERE id = $1`, at.conference],
-      ['TRUNCATE "Follow", "Media", "MediaRequest"'],
+      ['TRUNCATE "Follow", "Media", "MediaVersion", "MediaPicture", "MediaRequest", "MediaAnswer", "Upload"'],
       ['TRUNCATE "Place"'],
     ];
   }

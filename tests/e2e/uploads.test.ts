@@ -8,7 +8,15 @@ import { freePort } from "@/scripts/ports.mjs";
 
 import { aRequest } from "@/tests/factories/media";
 import { findings, overflowing } from "@/tests/support/accessibility";
-import { aMediaPage, aPdf, aVideo, choose, holdFrom, rowOf } from "@/tests/support/uploading-page";
+import {
+  aMediaPage,
+  aPdf,
+  aVideo,
+  choose,
+  holdFrom,
+  rowOf,
+  untilAlive,
+} from "@/tests/support/uploading-page";
 
 const PIECE = 32_000_000;
 const LENGTH = 40_000_000;
@@ -141,6 +149,7 @@ describe("files sent from the page", () => {
     const { page, context, url } = await aMediaPage({ baseURL: env.ORIGIN });
     await context.addCookies((await context.cookies()).map((cookie) => ({ ...cookie, domain: "127.0.0.1" })));
     await page.goto(env.ORIGIN + url);
+    await untilAlive(page);
     const video = aVideo("talk.mp4", LENGTH);
     const line = await holdFrom(page, PIECE);
     await choose(page, video.file);
@@ -215,7 +224,7 @@ describe("files sent from the page", () => {
     const line = await holdFrom(page, 0);
     await page.bringToFront();
     await page.getByLabel("Choose files").focus();
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
     await chooser.setFiles([aPdf("keys.pdf")]);
     await page.getByRole("group", { name: "keys.pdf" }).waitFor();
     const until = async (name: RegExp) => {

@@ -7,8 +7,6 @@ import { type ContentRefusal, readContent } from "@/lib/media/stored-content";
 import { type Result, refuse } from "@/lib/result";
 import { deleteFile, putFile } from "@/lib/storage/files";
 
-export { answerRequests } from "@/lib/media/commands/keep";
-
 export type AddRefusal = TendRefusal | "unknown_kind" | "too_many";
 export type AddFileRefusal = KeepRefusal | ContentRefusal | "too_large";
 

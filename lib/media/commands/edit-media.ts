@@ -2,7 +2,7 @@ import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { asTyped, instantTyped } from "@/lib/conferences/wall-clock";
 import { type Db, transaction } from "@/lib/db";
-import { answerRequests } from "@/lib/media/commands/add";
+import { answerRequests } from "@/lib/media/commands/keep";
 import { lockTendedOf, type TendRefusal } from "@/lib/media/commands/tended";
 import { showingOf, takes } from "@/lib/media/formats";
 import type { EditMediaInput } from "@/lib/media/schema";

@@ -1,7 +1,7 @@
 import { recordChange } from "@/lib/audit/record";
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
-import { answerRequests } from "@/lib/media/commands/add";
+import { answerRequests } from "@/lib/media/commands/keep";
 import { lockTendedOf, type TendRefusal } from "@/lib/media/commands/tended";
 import type { RemoveMediaInput, RestoreMediaInput } from "@/lib/media/schema";
 import { ok, type Result, refuse } from "@/lib/result";

@@ -1,6 +1,6 @@
 import { system } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
-import { answerRequests } from "@/lib/media/commands/add";
+import { answerRequests } from "@/lib/media/commands/keep";
 import { lockTendedOf } from "@/lib/media/commands/tended";
 
 /** A file has become open (its embargo is over, the scanner has answered): whoever asked for its kind is told. */

@@ -119,9 +119,9 @@ function tendedMedia(
     threat: row.threat,
     replaced: row.version - 1,
     versions: seesVersions
-      ? row.replaced.map(({ number, fileName, url, replacedAt }) => ({
+      ? row.replaced.map(({ number, fileName, url, replacedAt, checkedAt, threat }) => ({
           ...{ number, replacedAt, name: fileName ?? url ?? "" },
-          href: url ?? `/media/${row.id}/versions/${number}`,
+          href: checkedAt && !threat ? (url ?? `/media/${row.id}/versions/${number}`) : null,
         }))
       : [],
   };

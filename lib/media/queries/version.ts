@@ -5,7 +5,7 @@ import { type Sendable, sendable } from "@/lib/media/sendable";
 
 /**
  * An earlier content of a file, by the number it had, for the organisers; null for others, of what was removed, and
- * of what was found to carry a virus.
+ * unless it was found harmless while it was shown.
  */
 export async function getVersion(actor: Actor, mediaId: string, number: number): Promise<Sendable | null> {
   // What no version can have, and the column cannot hold.
@@ -14,7 +14,8 @@ export async function getVersion(actor: Actor, mediaId: string, number: number):
     where: { mediaId_number: { mediaId, number } },
     include: { media: { include: { presentation: { select: { conferenceId: true } } } } },
   });
-  if (!version || version.threat !== null || version.media.removedAt !== null) return null;
+  if (!version || version.checkedAt === null || version.threat !== null) return null;
+  if (version.media.removedAt !== null) return null;
   if (!organisesMedia(actor, version.media.presentation.conferenceId)) return null;
   return sendable(version);
 }

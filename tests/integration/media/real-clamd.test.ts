@@ -39,7 +39,10 @@ describe.skipIf(!clamdBinary)("Debian's clamd", () => {
   });
 
   it("that takes no more bytes has found nothing: it throws", async () => {
-    await expect(threatIn(inChunks(randomBytes(12_000_000), 65_536))).rejects.toThrow("size limit exceeded");
+    // It says so and closes at once: a chunk on its way at that moment breaks before the words are read.
+    await expect(threatIn(inChunks(randomBytes(12_000_000), 65_536))).rejects.toThrow(
+      /size limit exceeded|EPIPE|ECONNRESET/,
+    );
   });
 
   it("opens harmless media and keeps what it finds from everybody", async () => {

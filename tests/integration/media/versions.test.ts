@@ -59,7 +59,7 @@ describe("an earlier version of a file", () => {
     expect([range.status, String(range.body)]).toEqual([206, "and"]);
   });
 
-  it("is absent when it has a virus, its media was removed, or there is none of that number", async () => {
+  it("is absent when it has a virus, was replaced before it was checked, its media was removed, or there is none of that number", async () => {
     const media = await replaced();
     const headers = await organiser();
     const status = async (number: string) =>
@@ -70,7 +70,13 @@ describe("an earlier version of a file", () => {
 
     await db.mediaVersion.updateMany({ where: { mediaId: media.id }, data: { threat: "Worm" } });
     expect(await status("1")).toBe(404);
-    await db.mediaVersion.updateMany({ where: { mediaId: media.id }, data: { threat: null } });
+    await db.mediaVersion.updateMany({
+      where: { mediaId: media.id },
+      data: { threat: null, checkedAt: null },
+    });
+    expect(await status("1")).toBe(404);
+    await db.mediaVersion.updateMany({ where: { mediaId: media.id }, data: { checkedAt: new Date() } });
+    expect(await status("1")).toBe(200);
     await db.media.update({ where: { id: media.id }, data: { removedAt: new Date() } });
     expect(await status("1")).toBe(404);
   });

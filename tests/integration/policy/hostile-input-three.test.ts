@@ -1,0 +1,3 @@
+import { answersHostileInput } from "@/tests/integration/policy/hostile-input";
+
+answersHostileInput(2, 3);
