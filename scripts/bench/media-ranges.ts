@@ -92,7 +92,7 @@ class Client {
   }
 }
 
-/** The address of a file of ours, sent as any file is. */
+/** Uploads one file of `FILE` bytes, until it is media; returns its address. */
 async function sentFile(sender: Sender, databaseUrl: string): Promise<string> {
   const upload = await announce(sender, FILE);
   await patch(sender, upload, FILE);
