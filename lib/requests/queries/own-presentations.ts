@@ -1,10 +1,13 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { isPublic } from "@/lib/presentations/state";
 import { answerOnPage } from "@/lib/requests/state";
 import type { OwnPresentation } from "@/lib/requests/view";
 
-/** What the person owes as a presenter: their presentations and what is asked of them, and parts they were not
- * heard of yet; null signed out. */
+/**
+ * What the person owes as a presenter: their presentations and what is asked of them, and parts they were not heard
+ * of yet; a draft's only once they claimed it or were invited to. Newest conference first; null signed out.
+ */
 export async function listOwnPresentations(
   actor: Actor,
   now = new Date(),
@@ -34,7 +37,9 @@ export async function listOwnPresentations(
       },
     },
   });
-  return parts.map(({ presentation, claimedAt, invitations: [invitation] }) => {
+  return parts.flatMap(({ presentation, claimedAt, invitations: [invitation] }) => {
+    const shown = isPublic(presentation, presentation.conference);
+    if (!claimedAt && !invitation && !shown) return [];
     const path = `/${presentation.conference.slug}/presentations/${presentation.slug}`;
     return {
       id: presentation.id,
@@ -44,7 +49,7 @@ export async function listOwnPresentations(
       mediaPath: claimedAt ? `${path}/media` : null,
       invitedAt: invitation?.sentAt ?? null,
       timeZone: presentation.conference.timeZone,
-      isPublic: presentation.acceptedAt !== null && presentation.conference.publishedAt !== null,
+      isPublic: shown,
       isWithdrawn: presentation.withdrawnAt !== null,
       conferenceName: presentation.conference.name,
       typeName: presentation.type.name,
