@@ -30,6 +30,11 @@ export async function openMediaSite() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
     },
+    /** How many connections are open now. */
+    connections: () =>
+      new Promise<number>((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
   };
 }
 

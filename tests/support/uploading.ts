@@ -1,20 +1,8 @@
-import { randomBytes } from "node:crypto";
 import * as tus from "tus-js-client";
-import { hashToken } from "@/lib/auth/actor";
-import { signInCookie } from "@/lib/auth/sign-in-cookie";
-import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { aConference, aKind } from "@/tests/factories/conferences";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
-
-/** A sign-in cookie of a person. */
-export async function signedIn(personId: string): Promise<string> {
-  const token = randomBytes(16).toString("hex");
-  await db.signInSession.create({
-    data: { personId, tokenHash: hashToken(token), expiresAt: new Date("2099-01-01") },
-  });
-  return `${signInCookie}=${token}`;
-}
+import { signedIn } from "@/tests/support/media-site";
 
 /** A presentation with a presenter who is signed in, and a kind to upload. */
 export async function aStage(

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { anAttendee, aPerson } from "@/tests/factories/people";
 import { aDraft, aPart } from "@/tests/factories/presentations";
 import { mediaHere } from "@/tests/support/media-here";
+import { signedIn } from "@/tests/support/media-site";
 import {
   announce,
   aStage,
@@ -16,7 +17,6 @@ import {
   patch,
   type Stage,
   send,
-  signedIn,
 } from "@/tests/support/uploading";
 
 let base: string;

@@ -1,54 +1,31 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { createServer, type OutgoingHttpHeaders, request, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { tmpdir } from "node:os";
+import type { OutgoingHttpHeaders } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashToken } from "@/lib/auth/actor";
-import { signInCookie } from "@/lib/auth/sign-in-cookie";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { addFile } from "@/lib/media/commands/add";
-import { handleMedia } from "@/lib/media/http";
 import { aConference, aKind } from "@/tests/factories/conferences";
 import { aRequest } from "@/tests/factories/media";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
+import { mediaHere } from "@/tests/support/media-here";
+import { bare as bareAt, signedIn } from "@/tests/support/media-site";
 
-let server: Server;
+let here: Awaited<ReturnType<typeof mediaHere>>;
 let base: string;
-/** Rejections of the handler: none is expected. */
-const faults: unknown[] = [];
 
 beforeAll(async () => {
-  env.DATA_DIR = await mkdtemp(join(tmpdir(), "lectern-http-"));
-  server = createServer((req, res) => {
-    handleMedia(req, res)
-      .then((isOurs) => isOurs || res.writeHead(404).end())
-      .catch((error) => {
-        faults.push(error);
-        res.destroy();
-      });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  here = await mediaHere();
+  base = here.base;
 });
 
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  expect(faults).toEqual([]);
+  await here.stop();
+  expect(here.faults).toEqual([]);
 });
-
-async function signedIn(personId: string): Promise<string> {
-  const token = randomBytes(16).toString("hex");
-  await db.signInSession.create({
-    data: { personId, tokenHash: hashToken(token), expiresAt: new Date("2099-01-01") },
-  });
-  return `${signInCookie}=${token}`;
-}
 
 async function aStage(overrides: Parameters<typeof aConference>[0] = {}) {
   const conference = await aConference(overrides);
@@ -88,22 +65,8 @@ function upload(body: FormData, headers: Record<string, string>) {
   });
 }
 
-/** `fetch` refuses some headers and follows the rules of browsers; a bare client does not. */
-function bare(path: string, method: string, headers: OutgoingHttpHeaders = {}) {
-  return new Promise<{ status?: number; headers: Record<string, unknown>; body: Buffer }>(
-    (resolve, reject) => {
-      request(`${base}${path}`, { method, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("end", () =>
-          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
-        );
-      })
-        .on("error", reject)
-        .end();
-    },
-  );
-}
+const bare = (path: string, method: string, headers: OutgoingHttpHeaders = {}) =>
+  bareAt(`${base}${path}`, method, headers);
 
 const filesKept = () => {
   try {
@@ -312,7 +275,7 @@ describe("an upload", () => {
     const start = `${field("presentationId", stage.presentation.id)}${field("kindId", stage.kind.id)}--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF`;
 
     await new Promise<void>((resolve) => {
-      const { port } = server.address() as AddressInfo;
+      const port = Number(new URL(base).port);
       const socket = connect(port, "127.0.0.1", () => {
         socket.write(`${head(1_000_000)}${start}`, () => setImmediate(() => socket.destroy()));
       });
@@ -321,7 +284,7 @@ describe("an upload", () => {
     await expect.poll(filesKept).toBe(before);
 
     const unfinished = await new Promise<string>((resolve) => {
-      const { port } = server.address() as AddressInfo;
+      const port = Number(new URL(base).port);
       let text = "";
       const socket = connect(port, "127.0.0.1", () => {
         socket.write(`${head(Buffer.byteLength(start))}${start}`);

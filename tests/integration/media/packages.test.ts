@@ -1,17 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readdirSync, readlinkSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { request } from "node:http";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashToken, personIdOf } from "@/lib/auth/actor";
-import { signInCookie } from "@/lib/auth/sign-in-cookie";
+import { personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { handleMedia } from "@/lib/media/http";
 import { contentsOf } from "@/lib/media/packages/contents";
 import { writeZip } from "@/lib/media/packages/zip";
 import { getDayPackage, getSessionPackage, listPackageDays } from "@/lib/media/queries/packages";
@@ -22,31 +17,22 @@ import { aLink } from "@/tests/factories/media";
 import { aChair, anAttendee, anOrganiser } from "@/tests/factories/people";
 import { aPart } from "@/tests/factories/presentations";
 import { aPlace } from "@/tests/factories/sessions";
+import { mediaHere } from "@/tests/support/media-here";
+import { signedIn } from "@/tests/support/media-site";
 import { statementsOf } from "@/tests/support/statements";
 import { unzipped } from "@/tests/support/unzipped";
 
-let server: Server;
+let here: Awaited<ReturnType<typeof mediaHere>>;
 let base: string;
-const faults: unknown[] = [];
 
 beforeAll(async () => {
-  env.DATA_DIR = await mkdtemp(join(tmpdir(), "lectern-packages-"));
-  server = createServer((req, res) => {
-    handleMedia(req, res)
-      .then((isOurs) => isOurs || res.writeHead(404).end())
-      .catch((error) => {
-        faults.push(error);
-        res.destroy();
-      });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  here = await mediaHere();
+  base = here.base;
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await here.stop();
   await rm(env.DATA_DIR, { recursive: true });
-  expect(faults).toEqual([]);
+  expect(here.faults).toEqual([]);
 });
 
 type Actor = Awaited<ReturnType<typeof anAttendee>>;
@@ -55,11 +41,7 @@ type Actor = Awaited<ReturnType<typeof anAttendee>>;
 async function get(path: string, actor: Actor | null, method = "GET"): Promise<Response> {
   const personId = actor && personIdOf(actor);
   if (!personId) return fetch(base + path, { method });
-  const token = randomBytes(16).toString("hex");
-  await db.signInSession.create({
-    data: { personId, tokenHash: hashToken(token), expiresAt: new Date("2099-01-01") },
-  });
-  return fetch(base + path, { method, headers: { cookie: `${signInCookie}=${token}` } });
+  return fetch(base + path, { method, headers: { cookie: await signedIn(personId) } });
 }
 
 async function stored(bytes: Uint8Array) {
@@ -325,13 +307,9 @@ describe("sending a package", () => {
     const { id } = await paper("Long");
     const bytes = randomBytes(8_000_000);
     for (const label of ["A", "B", "C"]) await file(id, label, bytes);
-    const token = randomBytes(16).toString("hex");
-    const personId = personIdOf(organiser) ?? "";
-    await db.signInSession.create({
-      data: { personId, tokenHash: hashToken(token), expiresAt: new Date("2099-01-01") },
-    });
+    const cookie = await signedIn(personIdOf(organiser) ?? "");
     const wasOpen = await new Promise<number>((resolve, reject) => {
-      const asked = request(base + ofSession, { headers: { cookie: `${signInCookie}=${token}` } }, (res) => {
+      const asked = request(base + ofSession, { headers: { cookie } }, (res) => {
         res.once("data", () => {
           resolve(openFiles());
           res.destroy();
@@ -341,8 +319,7 @@ describe("sending a package", () => {
     });
     expect(wasOpen).toBe(1);
     await expect.poll(openFiles, { timeout: 5000 }).toBe(0);
-    const connections = () => new Promise<number>((done) => server.getConnections((_, count) => done(count)));
-    await expect.poll(connections, { timeout: 5000 }).toBe(0);
+    await expect.poll(here.connections, { timeout: 5000 }).toBe(0);
   });
 
   it("holds little of it in memory, however slow its reader and however large the files", async () => {

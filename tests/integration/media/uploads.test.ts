@@ -11,6 +11,7 @@ import { aRequest } from "@/tests/factories/media";
 import { anOrganiser, aPerson } from "@/tests/factories/people";
 import { aPart } from "@/tests/factories/presentations";
 import { mediaHere } from "@/tests/support/media-here";
+import { signedIn } from "@/tests/support/media-site";
 import {
   announce,
   aStage,
@@ -21,7 +22,6 @@ import {
   patch,
   type Stage,
   send,
-  signedIn,
 } from "@/tests/support/uploading";
 
 let base: string;
