@@ -22,12 +22,18 @@ export function partOf(text: string, most: number, otherwise: string): string {
   return short === "" ? otherwise : short.replace(RESERVED, "_$1");
 }
 
-/** File systems count bytes: 255 a name, of which Cyrillic takes two a letter, Chinese three, emoji four. */
+/**
+ * File systems count bytes: 255 a name, of which Cyrillic takes two a letter, Chinese three, emoji four. Cut between
+ * words, where that leaves half of it.
+ */
 function shortened(name: string, most: number): string {
   const characters = [...name].slice(0, most);
   let bytes = Buffer.byteLength(characters.join(""));
   while (bytes > 2 * most) bytes -= Buffer.byteLength(characters.pop() ?? "");
-  return characters.join("");
+  const short = characters.join("");
+  const isWithinWord = short.length < name.length && name[short.length] !== " ";
+  const space = short.lastIndexOf(" ");
+  return isWithinWord && space >= most / 2 ? short.slice(0, space) : short;
 }
 
 function trimmed(text: string): string {

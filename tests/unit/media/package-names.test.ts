@@ -51,6 +51,12 @@ describe("a name in a package", () => {
     }
   });
 
+  it("is cut between words, where that leaves half of it", () => {
+    expect(partOf("Procedure and Delay in Three Courts", 26, "x")).toBe("Procedure and Delay in");
+    expect(partOf("Procedure and Delay in Three Courts", 28, "x")).toBe("Procedure and Delay in Three");
+    expect(partOf("On Donaudampfschifffahrt", 20, "x")).toBe("On Donaudampfschifff");
+  });
+
   it("keeps what is harmless as it is", () => {
     expect(partOf("Pacific Realignments – 太平洋", 60, "x")).toBe("Pacific Realignments – 太平洋");
     expect(paperNameOf(3, "Svetlana Vassiliouk", "Russia-Japan Ties")).toBe(
