@@ -6,6 +6,7 @@ import type { DemoPresentation } from "@/prisma/seed/demo-files";
 import type { Demo } from "@/prisma/seed/demo-people";
 import { demoPoster } from "@/prisma/seed/demo-poster";
 import type { DemoFile } from "@/prisma/seed/demo-presentations";
+import { pdfFile } from "@/prisma/seed/pdf-file";
 
 /** Puts a small real file into storage for each: PDF slides and papers, a picture of a poster, plain text for the rest. */
 export async function writeDemoMedia(demo: Demo, files: DemoFile[]): Promise<void> {
@@ -89,16 +90,7 @@ function pdf(pages: string[][]): Buffer {
       ];
     }),
   ];
-  let text = "%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n";
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(offset).padStart(10, "0")} 00000 n \n`;
-  });
-  const table = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}`;
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(text, "latin1");
+  return pdfFile(objects);
 }
 
 /** The built-in fonts know Latin-1 and typographic marks; other letters lose their accents or become "?". */

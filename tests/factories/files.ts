@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { ZipFile } from "yazl";
+import { pdfFile } from "@/prisma/seed/pdf-file";
 
 // Contents of files, made here: real ones and hostile ones.
 
@@ -13,7 +14,7 @@ export async function aJpeg(width: number, height: number, orientation = 1): Pro
 /** A PDF of A4 pages, each with its line; `more`: further objects, from number 4 + 2 × pages on. */
 export function aPdf(lines: string[], { catalog = "", more = [] as string[] } = {}): Buffer {
   const kids = lines.map((_, index) => `${4 + index * 2} 0 R`).join(" ");
-  return pdfOf([
+  return pdfFile([
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${lines.length} >>`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
@@ -32,7 +33,7 @@ export function anEndlessPdf(): Buffer {
     (_, depth) =>
       `<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X ${6 + depth} 0 R >> >> /Length 480 >>\nstream\n${"/X Do ".repeat(80)}\nendstream`,
   );
-  return pdfOf([
+  return pdfFile([
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>",
@@ -44,19 +45,6 @@ export function anEndlessPdf(): Buffer {
 
 function stream(content: string): string {
   return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
-}
-
-function pdfOf(objects: string[]): Buffer {
-  let text = "%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n";
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(offset).padStart(10, "0")} 00000 n \n`;
-  });
-  const table = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}`;
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(text, "latin1");
 }
 
 /** A PNG that says it has that many pixels; small, as all of them are black. Rows are there up to `rows`. */
