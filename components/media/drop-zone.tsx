@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, useEffect, useId, useState } from "react";
-import { Folded } from "@/components/media/folded";
+import { Folded } from "@/components/ui/folded";
 import { formatNames } from "@/lib/media/formats";
 import { roomLeft } from "@/lib/media/refused-before";
 import type { KindToAdd, MediaLimits } from "@/lib/media/schema";
@@ -72,7 +72,7 @@ export function DropZone({
         Up to {limits.megabytes} MB each; {room === 0 ? "no more fit" : `${room} more fit`}. What is
         interrupted goes on where it stopped.
       </p>
-      <Folded title="Which formats fit" className="text-sm">
+      <Folded isQuiet as="Which formats fit" className="text-sm">
         <dl className="grid gap-x-4 gap-y-1 pb-2 sm:grid-cols-[auto_minmax(0,1fr)]">
           {kinds.map(({ id: kindId, name, formats }) => (
             <Fragment key={kindId}>

@@ -1,9 +1,9 @@
-import { Folded } from "@/components/media/folded";
 import { type Choices, MediaSettingsForm } from "@/components/media/media-settings";
 import { MediaStanding } from "@/components/media/media-standing";
 import { ReplaceForm } from "@/components/media/replace-form";
 import { sizeInWords } from "@/components/media/size";
 import { Button } from "@/components/ui/button";
+import { Folded } from "@/components/ui/folded";
 import type { FormAction } from "@/lib/form-state";
 import type { TendedMedia } from "@/lib/media/schema";
 
@@ -70,13 +70,29 @@ export function MediaRow({
       </div>
       {presses && (
         <>
-          <Folded title="Settings" of={item.label} className={FOLDED}>
+          <Folded
+            isQuiet
+            as={
+              <>
+                Settings<span className="sr-only"> of {item.label}</span>
+              </>
+            }
+            className={FOLDED}
+          >
             <div className="max-w-measure pt-2 pb-4">
               <MediaSettingsForm item={item} choices={choices} action={presses.edit} />
             </div>
           </Folded>
           {item.file && (
-            <Folded title="Replace" of={item.label} className={FOLDED}>
+            <Folded
+              isQuiet
+              as={
+                <>
+                  Replace<span className="sr-only"> of {item.label}</span>
+                </>
+              }
+              className={FOLDED}
+            >
               <div className="max-w-measure pt-2 pb-4">
                 <ReplaceForm item={item} presentationId={place.presentationId} choices={choices} />
               </div>

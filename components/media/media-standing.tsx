@@ -1,8 +1,8 @@
-import { Folded } from "@/components/media/folded";
+import { Folded } from "@/components/ui/folded";
 import { audienceOf } from "@/lib/media/audiences";
 import { licenceOf } from "@/lib/media/licences";
 import type { TendedMedia } from "@/lib/media/schema";
-import { momentInWords } from "@/lib/media/settings-words";
+import { momentAndZoneInWords } from "@/lib/time/words";
 
 /** Who can open it now and who will, what is missing, and what was replaced: each only where it needs saying. */
 export function MediaStanding({ item, timeZone }: { item: TendedMedia; timeZone: string }) {
@@ -23,12 +23,20 @@ export function MediaStanding({ item, timeZone }: { item: TendedMedia; timeZone:
       ))}
       {facts.length > 0 && <p className="text-sm text-ink-muted">{facts.join(" · ")}</p>}
       {item.versions.length > 0 && (
-        <Folded title="What was there before" of={item.label} className="text-sm text-ink-muted">
+        <Folded
+          isQuiet
+          as={
+            <>
+              What was there before<span className="sr-only"> of {item.label}</span>
+            </>
+          }
+          className="text-sm text-ink-muted"
+        >
           <ul className="pb-2">
             {item.versions.map(({ number, name, href, replacedAt }) => (
               <li key={number}>
                 {href ? <a href={href}>{name}</a> : `${name} (not found harmless, cannot be opened)`}, until{" "}
-                {momentInWords(timeZone, replacedAt)}
+                {momentAndZoneInWords(timeZone, replacedAt)}
               </li>
             ))}
           </ul>
@@ -44,7 +52,7 @@ function notesOf(item: TendedMedia, timeZone: string): string[] {
     notes.push("Being checked for viruses: nobody but you and the organisers can open it yet.");
   if (item.opensAt)
     notes.push(
-      `Opens ${momentInWords(timeZone, item.opensAt)}. Until then only you and the organisers can open it.`,
+      `Opens ${momentAndZoneInWords(timeZone, item.opensAt)}. Until then only you and the organisers can open it.`,
     );
   if (item.audience !== "everyone") notes.push(`For: ${audienceOf(item.audience).name.toLowerCase()}.`);
   if (item.showing === "image" && item.altText === "")

@@ -3,20 +3,15 @@ import { languageInWords } from "@/lib/media/languages";
 import { licenceOf } from "@/lib/media/licences";
 import { toldInWords } from "@/lib/media/upload-words";
 import type { Facts } from "@/lib/result";
-import { dayAndYearInWords, timeInWords, zoneInWords } from "@/lib/time/words";
+import { momentAndZoneInWords } from "@/lib/time/words";
 
-/** "Saved. It opens Fri 2 July 2027, 09:00 BST, and nobody is told before." */
+/** "Saved. It opens Fri 2 July 2027, 09:00 (BST)." */
 export function editedInWords(
   { label, told, opensAt, timeZone }: { label: string; told: number; opensAt: Date | null; timeZone: string },
   now = new Date(),
 ): string {
-  const opens = opensAt && opensAt > now ? `It opens ${momentInWords(timeZone, opensAt)}.` : "";
+  const opens = opensAt && opensAt > now ? `It opens ${momentAndZoneInWords(timeZone, opensAt)}.` : "";
   return [`“${label}” is saved.`, opens, toldInWords(told)].filter(Boolean).join(" ");
-}
-
-/** "Fri 2 July 2027, 09:00 BST". */
-export function momentInWords(zone: string, at: Date): string {
-  return `${dayAndYearInWords(zone, at)}, ${timeInWords(zone, at)} ${zoneInWords(zone, at)}`;
 }
 
 /** What somebody else saved, of a stale form: "“Handout”, Slides, for everybody, CC BY 4.0". */

@@ -72,6 +72,16 @@ export function zoneInWords(zone: string, instant: Date): string {
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
+/** "Sat 12 June 2027, 10:42". */
+export function momentInWords(zone: string, instant: Date): string {
+  return `${dayAndYearInWords(zone, instant)}, ${timeInWords(zone, instant)}`;
+}
+
+/** "Sat 12 June 2027, 10:42 (JST)". */
+export function momentAndZoneInWords(zone: string, instant: Date): string {
+  return `${momentInWords(zone, instant)} (${zoneInWords(zone, instant)})`;
+}
+
 /** Lengths are real minutes: a session across a clock change ends when it has lasted that long. */
 export function endOf(startsAt: Date, minutes: number): Date {
   return new Date(startsAt.getTime() + minutes * 60_000);

@@ -1,7 +1,7 @@
-import { momentInWords } from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/words";
 import type { DateInHistory, VersionShown } from "@/components/presentations/edit-history";
 import { differenceOf } from "@/lib/presentations/difference";
 import type { VersionInHistory } from "@/lib/presentations/queries/versions";
+import { momentInWords } from "@/lib/time/words";
 
 /** The strip of dates, and the version at `number` against the one before it; null while nothing has been edited. */
 export function historyShown(

@@ -5,7 +5,6 @@ import { historyShown } from "@/app/(presenter)/[conference]/presentations/[pres
 import { MediaSection } from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/media-section";
 import * as presenter from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/presenter-actions";
 import {
-  momentAndZoneInWords,
   presenterShown,
   sentencesOf,
 } from "@/app/(presenter)/[conference]/presentations/[presentation]/edit/words";
@@ -22,6 +21,7 @@ import { currentActor } from "@/lib/auth/current-actor";
 import { getPresentationToEdit } from "@/lib/presentations/queries/edit";
 import { listVersions } from "@/lib/presentations/queries/versions";
 import { listPresentersToEdit } from "@/lib/presenters/queries";
+import { momentAndZoneInWords } from "@/lib/time/words";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Edit", robots: { index: false } };

@@ -2,16 +2,7 @@ import type { EditWindow } from "@/lib/presentations/edit-window";
 import type { PresentationState } from "@/lib/presentations/state";
 import type { PresenterToEdit } from "@/lib/presenters/queries";
 import type { PresenterShown } from "@/lib/presenters/schema";
-import { dayAndYearInWords, timeInWords, zoneInWords } from "@/lib/time/words";
-
-/** "Fri 12 June 2027, 10:42". */
-export function momentInWords(zone: string, at: Date): string {
-  return `${dayAndYearInWords(zone, at)}, ${timeInWords(zone, at)}`;
-}
-
-export function momentAndZoneInWords(zone: string, at: Date): string {
-  return `${momentInWords(zone, at)} (${zoneInWords(zone, at)})`;
-}
+import { dayAndYearInWords, momentAndZoneInWords } from "@/lib/time/words";
 
 const STATES: Record<PresentationState, string> = {
   draft: "This is a draft. Only its presenters and the organisers see it.",
