@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { FileStore } from "@tus/file-store";
-import type { Upload } from "@tus/server";
+import { ERRORS, type Upload } from "@tus/server";
 import type { Arrivals } from "@/lib/storage/arriving";
 import { arrivingFolder, mediaFolder, syncFolder } from "@/lib/storage/local";
 import { checkedKey } from "@/lib/storage/store";
@@ -38,10 +38,12 @@ class ArrivingFolder extends FileStore {
     return offset + file.bytesWritten;
   }
 
-  /** What a broken connection left is acknowledged here. */
+  /** What a broken connection left is acknowledged here. One that was settled meanwhile is over, not a fault. */
   override async getUpload(id: string): Promise<Upload> {
     const upload = await super.getUpload(id);
-    await syncFile(pathOf(id));
+    await syncFile(pathOf(id)).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? ERRORS.FILE_NO_LONGER_EXISTS : error;
+    });
     return upload;
   }
 

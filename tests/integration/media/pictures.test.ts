@@ -161,7 +161,8 @@ describe("pictures", { timeout: 120_000 }, () => {
     await writeFile(join(folder, "in"), anEndlessPdf());
     const from = performance.now();
     expect(await render("document", join(folder, "in"), folder, { seconds: 1 })).toBeNull();
-    expect(performance.now() - from).toBeLessThan(10_000);
+    // Left alone, it ends by itself after nine.
+    expect(performance.now() - from).toBeLessThan(5_000);
   });
 
   it("are made of nothing that waits for the scanner, has a virus or has none", async () => {
