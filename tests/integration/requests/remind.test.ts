@@ -91,13 +91,17 @@ The organisers send at most one such mail a day.
   });
 
   it("gives one mail when two organisers send at the same moment", async () => {
-    const { organiser, conference, input, ada, bob, mails } = await aStage();
-    const other = await anOrganiser(conference.id);
-    const both = await Promise.all([organiser, other].map((actor) => remindPresenters(actor, input(), now)));
-    expect(both.map((result) => (result.ok ? result.value.told : result.reason)).sort()).toEqual([
-      ...[2, "reminded_today"],
-    ]);
-    expect([(await mails(ada)).length, (await mails(bob)).length]).toEqual([1, 1]);
+    for (let round = 0; round < 5; round++) {
+      const { organiser, conference, input, ada, bob, mails } = await aStage();
+      const other = await anOrganiser(conference.id);
+      const both = await Promise.all(
+        [organiser, other].map((actor) => remindPresenters(actor, input(), now)),
+      );
+      expect(both.map((result) => (result.ok ? result.value.told : result.reason)).sort()).toEqual([
+        ...[2, "reminded_today"],
+      ]);
+      expect([(await mails(ada)).length, (await mails(bob)).length]).toEqual([1, 1]);
+    }
   });
 
   it("reaches nobody twice a day of the conference's zone, counts whom it left out, and reaches them the next day", async () => {

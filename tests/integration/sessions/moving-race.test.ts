@@ -39,11 +39,13 @@ it("keeps each paper in at most one place, and positions without gaps, under man
 });
 
 it("makes one published programme when many want the first", async () => {
-  const conference = await aConference();
-  const made = await Promise.all(
-    Array.from({ length: 5 }, () => db.$transaction((tx) => publishedProgramme(tx, conference.id))),
-  );
-  expect(new Set(made.map((programme) => programme.id)).size).toBe(1);
+  for (let round = 0; round < 5; round++) {
+    const conference = await aConference();
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => db.$transaction((tx) => publishedProgramme(tx, conference.id))),
+    );
+    expect(new Set(made.map((programme) => programme.id)).size).toBe(1);
+  }
 });
 
 it("places no paper that is withdrawn at the same moment", async () => {
