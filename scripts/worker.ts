@@ -19,6 +19,7 @@ const CLOCK = ["0 * * * * media_clock", "17 3 * * * sweep_media"].join("\n");
 const transport = smtpTransport(env.SMTP_URL);
 const tasks: Tasks = {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
+  tell_changes: async () => {},
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
   picture_media: ({ mediaId }, now) => pictureMedia(mediaId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),

@@ -4,6 +4,8 @@ import type { Db } from "@/lib/db";
 export type Jobs = {
   send_mail: { mailId: string };
   announce: { auditEventId: string };
+  /** Something people are to be told of changed in a conference, or came to rest. */
+  tell_changes: { conferenceId: string };
   /** An embargo is over: whoever asked is answered. */
   open_media: { mediaId: string };
   /** A file waits for the virus scanner. */

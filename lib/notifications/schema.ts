@@ -18,6 +18,17 @@ export type NotificationDetails = z.output<typeof NotificationDetails>;
 /** As it is written: what the sentence does not need is left out. */
 export type NewNotificationDetails = z.input<typeof NotificationDetails>;
 
+/**
+ * Whether those concerned are told of a change. A form that leaves it out is asked first: the command refuses with
+ * `will_tell` and whom it would tell, and the same form is sent again with the answer.
+ */
+export const tell = z.enum(["yes", "no"]).optional();
+export type Tell = NonNullable<z.output<typeof tell>>;
+
+/** How a person wants to hear of one kind of thing. */
+export const Delivery = z.enum(["at_once", "daily", "in_app", "never"]);
+export type Delivery = z.output<typeof Delivery>;
+
 export const ReadNotificationInput = z.object({ notificationId: z.uuid() });
 export type ReadNotificationInput = z.output<typeof ReadNotificationInput>;
 

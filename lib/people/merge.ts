@@ -1,5 +1,15 @@
 import type { Db } from "@/lib/db";
 
+/** A follow by what it is of; exactly one of the ids is set. */
+type DroppedFollow = {
+  followedAt: string;
+  presentationId?: string | null;
+  sessionId?: string | null;
+  themeId?: string | null;
+  keywordId?: string | null;
+  presenterId?: string | null;
+};
+
 /** What a merge moved, so that it can be taken back: kept in the audit event of whoever merged. */
 export type Merge = {
   fromId: string;
@@ -14,7 +24,7 @@ export type Merge = {
   accounts: string[];
   externalIds: string[];
   /** Follows and open requests the other had as well: a wish is one wish. */
-  droppedFollows: { presentationId: string; followedAt: string }[];
+  droppedFollows: DroppedFollow[];
   withdrawnRequests: string[];
 };
 
@@ -110,16 +120,13 @@ async function give(tx: Db, merge: Merge, fromId: string, personId: string): Pro
 }
 
 async function dropDoubles(tx: Db, fromId: string, intoId: string, now: Date) {
-  const followed = await tx.follow.findMany({
-    where: { personId: intoId },
-    select: { presentationId: true },
-  });
-  const doubles = {
-    personId: fromId,
-    presentationId: { in: followed.map(({ presentationId }) => presentationId) },
-  };
-  const follows = await tx.follow.findMany({ where: doubles });
-  await tx.follow.deleteMany({ where: doubles });
+  const follows = await tx.$queryRaw<(Omit<DroppedFollow, "followedAt"> & { followedAt: Date })[]>`
+    DELETE FROM "Follow" f USING "Follow" other
+    WHERE f."personId" = ${fromId}::uuid AND other."personId" = ${intoId}::uuid
+      AND (other."presentationId" = f."presentationId" OR other."sessionId" = f."sessionId"
+        OR other."themeId" = f."themeId" OR other."keywordId" = f."keywordId"
+        OR other."presenterId" = f."presenterId")
+    RETURNING f."followedAt", f."presentationId", f."sessionId", f."themeId", f."keywordId", f."presenterId"`;
   const requests = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "MediaRequest" r SET "withdrawnAt" = ${now} FROM "MediaRequest" other
     WHERE r."personId" = ${fromId}::uuid AND r."withdrawnAt" IS NULL AND r."fulfilledAt" IS NULL
@@ -127,10 +134,7 @@ async function dropDoubles(tx: Db, fromId: string, intoId: string, now: Date) {
       AND other."presentationId" = r."presentationId" AND other."kindId" = r."kindId"
     RETURNING r.id`;
   return {
-    droppedFollows: follows.map(({ presentationId, followedAt }) => ({
-      presentationId,
-      followedAt: followedAt.toISOString(),
-    })),
+    droppedFollows: follows.map((follow) => ({ ...follow, followedAt: follow.followedAt.toISOString() })),
     withdrawnRequests: requests.map(({ id }) => id),
   };
 }

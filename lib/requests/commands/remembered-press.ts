@@ -67,7 +67,7 @@ export async function doRememberedPress(
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "RememberedPress" WHERE id = ${pressId}::uuid FOR UPDATE`;
     const press = await tx.rememberedPress.findUnique({ where: { id: pressId } });
-    if (!press) return refuse("not_found");
+    if (!press?.presentationId) return refuse("not_found");
     const { presentationId, mediaKindId } = press;
     const done = ok<DonePress>({
       presentationId,
@@ -76,7 +76,7 @@ export async function doRememberedPress(
     if (press.doneAt) return press.doneById === actor.personId ? done : refuse("not_found");
     if (press.createdAt < oldest(now)) return refuse("not_found");
 
-    const result = await doWithin(tx, actor, press, now);
+    const result = await doWithin(tx, actor, { ...press, presentationId }, now);
     const isDone =
       result.ok || result.reason === "already_following" || result.reason === "already_requested";
     if (!isDone) return result;

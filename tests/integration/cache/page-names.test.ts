@@ -21,9 +21,14 @@ const PRIVATE = {
   Mail: "the outbox",
   MediaVersion: "shown to organisers",
   Notification: "one person's",
+  NotificationPreference: "one person's",
   Occupancy: "kept by triggers for constraints",
+  PendingNotice: "one person's",
+  ProgrammeEvent: "told of by mail, feeds and calendars, which are not kept",
   ProviderAccount: "secret",
+  PushSubscription: "secret",
   RateLimit: "counters",
+  RefusedAddress: "shown to organisers",
   RememberedPress: "one person's",
   Role: "shown to organisers",
   SearchDocument: "kept by triggers from tables that are watched",
@@ -99,7 +104,7 @@ it("every table is watched for all that may happen to it, or listed as private w
 
 describe("a row that comes, changes and goes is said by its names", () => {
   type World = Awaited<ReturnType<typeof aWorld>>;
-  type Row = { id?: string; presentationId?: string };
+  type Row = { id?: string; presentationId?: string | null };
   const names = {
     conference: (w: World) => [`conference:${w.conference.id}`],
     presentation: (w: World) => [`presentation:${w.presentation.id}`],

@@ -178,6 +178,7 @@ describe("announced changes", () => {
 const idle: Tasks = {
   send_mail: async () => {},
   announce: async () => {},
+  tell_changes: async () => {},
   open_media: async () => {},
   scan_media: async () => {},
   sweep_media: async () => {},
