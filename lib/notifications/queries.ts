@@ -1,6 +1,9 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { NotificationView } from "@/lib/notifications/schema";
+import { KIND_IDS, KINDS } from "@/lib/notifications/kinds";
+import { readPreferencesToken } from "@/lib/notifications/preference-link";
+import { presentPerson } from "@/lib/notifications/present-person";
+import type { NotificationView, PreferenceView } from "@/lib/notifications/schema";
 import { detailsOf, sentenceOf } from "@/lib/notifications/wording";
 
 const ON_A_PAGE = 50;
@@ -32,4 +35,27 @@ export async function listNotifications(actor: Actor, page = 1) {
 export async function countUnread(actor: Actor): Promise<number> {
   const personId = personIdOf(actor);
   return personId ? db.notification.count({ where: { personId, readAt: null } }) : 0;
+}
+
+/** How the person wants to hear of each kind, in the order of the form; null when nobody is signed in. */
+export async function getPreferences(actor: Actor): Promise<PreferenceView[] | null> {
+  const personId = personIdOf(actor);
+  return personId ? preferencesOf(personId) : null;
+}
+
+/** As `getPreferences`, for whoever holds the link of a mail, and nothing else of the person; null: not our link. */
+export async function getPreferencesByLink(_actor: Actor, token: string): Promise<PreferenceView[] | null> {
+  const linked = readPreferencesToken(token);
+  const personId = linked && (await presentPerson(db, linked));
+  return personId ? preferencesOf(personId) : null;
+}
+
+async function preferencesOf(personId: string): Promise<PreferenceView[]> {
+  const chosen = await db.notificationPreference.findMany({ where: { personId } });
+  return KIND_IDS.map((kind) => ({
+    kind,
+    name: KINDS[kind].name,
+    hint: KINDS[kind].hint,
+    delivery: chosen.find((choice) => choice.kind === kind)?.delivery ?? KINDS[kind].byDefault,
+  }));
 }

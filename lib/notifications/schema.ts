@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KIND_IDS, type KindId } from "@/lib/notifications/kinds";
 
 /** What a notification's sentence may need; kept as it was when it happened. */
 export const NotificationDetails = z.object({
@@ -42,3 +43,23 @@ export type NotificationView = {
   createdAt: Date;
   isRead: boolean;
 };
+
+/** One field a kind: what it is to be from now on; a kind left out stays as it is. */
+const choices = Object.fromEntries(KIND_IDS.map((kind) => [kind, Delivery.optional()])) as Record<
+  KindId,
+  z.ZodOptional<typeof Delivery>
+>;
+/** In the address of a link we mailed. */
+const token = z.string().max(400);
+
+export const SetPreferencesInput = z.object(choices);
+export type SetPreferencesInput = z.output<typeof SetPreferencesInput>;
+
+export const SetPreferencesByLinkInput = z.object({ token, ...choices });
+export type SetPreferencesByLinkInput = z.output<typeof SetPreferencesByLinkInput>;
+
+export const UnsubscribeByLinkInput = z.object({ token });
+export type UnsubscribeByLinkInput = z.output<typeof UnsubscribeByLinkInput>;
+
+/** A kind as the form of preferences shows it. */
+export type PreferenceView = { kind: KindId; name: string; hint: string; delivery: Delivery };

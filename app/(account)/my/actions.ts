@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { press } from "@/app/(public)/[conference]/presentations/[presentation]/actions";
 import { formAction } from "@/lib/form-action";
-import { readAllNotifications, readNotification } from "@/lib/notifications/commands";
+import { readAllNotifications, readNotification } from "@/lib/notifications/commands/read";
 import { ReadAllNotificationsInput, ReadNotificationInput } from "@/lib/notifications/schema";
 
 /** A press on one's own pages: always answered by the page of the presentation it was about. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anonymous } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
-import { readAllNotifications, readNotification } from "@/lib/notifications/commands";
+import { readAllNotifications, readNotification } from "@/lib/notifications/commands/read";
 import { type Notice, notifyPeople } from "@/lib/notifications/notify";
 import { countUnread, listNotifications } from "@/lib/notifications/queries";
 import { aConference } from "@/tests/factories/conferences";

@@ -3,6 +3,7 @@ import { accountRows } from "@/tests/integration/policy/rows/account";
 import { attendingRows } from "@/tests/integration/policy/rows/attending";
 import { deskRows } from "@/tests/integration/policy/rows/desk";
 import { importRows } from "@/tests/integration/policy/rows/imports";
+import { mailRows } from "@/tests/integration/policy/rows/mails";
 import { presentationRows } from "@/tests/integration/policy/rows/presentations";
 import { presenterRows } from "@/tests/integration/policy/rows/presenters";
 import { settingsRows } from "@/tests/integration/policy/rows/settings";
@@ -16,4 +17,5 @@ export const rows: Rows = {
   ...deskRows,
   ...importRows,
   ...settingsRows,
+  ...mailRows,
 };
