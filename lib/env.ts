@@ -1,5 +1,15 @@
 import { z } from "zod";
 
+/** So many bytes, or nothing. */
+const base64url = (bytes: number) =>
+  z
+    .string()
+    .refine(
+      (text) => text === "" || Buffer.from(text, "base64url").length === bytes,
+      `is not ${bytes} bytes in base64url: \`npx web-push generate-vapid-keys\` makes a pair`,
+    )
+    .default("");
+
 const Environment = z.object({
   DATABASE_URL: z
     .string()
@@ -34,6 +44,11 @@ const Environment = z.object({
     .default(""),
   /** 32 bytes, base64; kept by `npm run up` in the data folder. Signs cookies and tokens. */
   AUTH_SECRET: z.string().default("development-only"),
+  /** P-256 key pair, base64url, that says to push services who we are; kept by `npm run up`. Empty: no push. */
+  VAPID_PUBLIC_KEY: base64url(65),
+  VAPID_PRIVATE_KEY: base64url(32),
+  /** Hosts of push services besides those of the browsers, separated by commas; `host:port` where it is not 443. */
+  PUSH_HOSTS: z.string().default(""),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -51,12 +66,17 @@ const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?$/;
 const Guarded = Environment.refine(
   ({ ORIGIN, AUTH_SECRET }) => AUTH_SECRET !== "development-only" || LOOPBACK.test(ORIGIN),
   "AUTH_SECRET is not set: start with `npm run up`, or give 32 random bytes in base64",
-).refine(
-  ({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }) =>
-    new Set([S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY].map(Boolean)).size ===
-    1,
-  "To keep media in a bucket set S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY; to keep them in the data folder set none of them",
-);
+)
+  .refine(
+    ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }) => (VAPID_PUBLIC_KEY === "") === (VAPID_PRIVATE_KEY === ""),
+    "Set both VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY, or neither",
+  )
+  .refine(
+    ({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }) =>
+      new Set([S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY].map(Boolean))
+        .size === 1,
+    "To keep media in a bucket set S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY; to keep them in the data folder set none of them",
+  );
 
 /** The environment, parsed once at first use; a wrong value stops the process with its name. */
 export const env: z.infer<typeof Environment> = Guarded.parse(process.env);

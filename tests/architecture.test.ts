@@ -8,6 +8,7 @@ const NOUNS = [
   "people",
   "roles",
   "notifications",
+  "push",
   "presentations",
   "presenters",
   "follows",

@@ -107,11 +107,13 @@ function environment({ origin, data, dev }, secrets, databaseUrl, host) {
   };
 }
 
-/** Secrets that the environment sets. */
-function given({ AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }) {
+/** Secrets that the environment sets; half a key pair is none. */
+function given(env) {
+  const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = env;
   return {
     ...(AUTH_SECRET && { AUTH_SECRET }),
     ...(NEXT_SERVER_ACTIONS_ENCRYPTION_KEY && { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }),
+    ...(VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY && { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }),
   };
 }
 

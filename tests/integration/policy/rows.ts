@@ -6,6 +6,7 @@ import { importRows } from "@/tests/integration/policy/rows/imports";
 import { mailRows } from "@/tests/integration/policy/rows/mails";
 import { presentationRows } from "@/tests/integration/policy/rows/presentations";
 import { presenterRows } from "@/tests/integration/policy/rows/presenters";
+import { pushRows } from "@/tests/integration/policy/rows/push";
 import { settingsRows } from "@/tests/integration/policy/rows/settings";
 
 /** Every command × everybody. A command that is not listed here fails the matrix. */
@@ -18,4 +19,5 @@ export const rows: Rows = {
   ...importRows,
   ...settingsRows,
   ...mailRows,
+  ...pushRows,
 };
