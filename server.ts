@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
+import { system } from "@/lib/auth/actor";
 import { Changes } from "@/lib/cache/changes";
 import { reading } from "@/lib/cache/names";
 import { PageCache } from "@/lib/cache/page-cache";
@@ -17,6 +18,9 @@ import { type FrontHandler, siteHandler } from "@/lib/http/site";
 import { staticFiles } from "@/lib/http/static-files";
 import { unavailablePage } from "@/lib/http/worded-page";
 import { handleMedia } from "@/lib/media/http";
+import { streamHandler } from "@/lib/notifications/http";
+import { listUnreadBySignIn } from "@/lib/notifications/queries/unread";
+import { Streams } from "@/lib/notifications/streams";
 
 // Next behind the page cache, one process. `NODE_ENV=production` serves the build; otherwise Next develops.
 const dev = process.env.NODE_ENV !== "production";
@@ -29,9 +33,12 @@ const app = next({ dev, hostname: origin.hostname, port: env.PORT, httpServer: s
 await app.prepare();
 const handle = app.getRequestHandler();
 
+const streams = new Streams((tokenHashes) => listUnreadBySignIn(system, tokenHashes));
 const changes = new Changes(env.DATABASE_URL, {
   changed: (name) => pages.changed(name),
   lost: (since) => pages.lost(since),
+  people: (ids) => streams.changed(ids),
+  found: () => streams.changedForAll(),
 });
 const pages = new PageCache({
   // As anybody sees it: no cookie, no language, no agent of whoever happened to ask first.
@@ -48,9 +55,10 @@ const pageHeaders = {
   accept: "text/html",
 };
 await changes.start();
+streams.start();
 setInterval(() => pages.sweep(), 60_000).unref();
 
-const front: FrontHandler[] = [loopbackMark, healthHandler(changes), handleMedia];
+const front: FrontHandler[] = [loopbackMark, healthHandler(changes), streamHandler(streams), handleMedia];
 const built: Record<string, string> = dev ? {} : { "/_next/static": path.resolve(".next/static") };
 front.unshift(staticFiles({ ...built, ...readerFolders() }, own));
 const proxies = proxyList(env.TRUSTED_PROXIES);
@@ -66,6 +74,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 async function stop(): Promise<void> {
   setTimeout(() => server.closeAllConnections(), 10_000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
+  streams.stop();
   server.closeIdleConnections();
   await closed;
   await changes.stop();

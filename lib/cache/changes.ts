@@ -8,9 +8,14 @@ type Hearer = {
   changed(name: string): void;
   /** Changes may have been missed since this instant (ms): nothing made until now can be trusted. */
   lost(since: number): void;
+  /** What these people (ids) were told, or have read, changed. */
+  people?(ids: string[]): void;
+  /** Listens, at first or again: what was told before was perhaps not heard. */
+  found?(): void;
 };
 
 const CHANNEL = "lectern_pages";
+const PEOPLE = "lectern_people";
 /** Our own notifications, by which we know that everything before them was heard. */
 const MARK = "heard:";
 const LONGEST_PAUSE = 5_000;
@@ -19,7 +24,7 @@ const SHORTEST_PAUSE = 100;
 const HEARTBEAT = 5_000;
 const PATIENCE = 2_000;
 
-/** Hears what PostgreSQL's triggers say changed, over one connection of its own, found again when lost. */
+/** Hears what PostgreSQL's triggers say changed, over one connection a process, found again when lost. */
 export class Changes {
   #client: pg.Client | null = null;
   #attempt: Promise<Reach> | null = null;
@@ -116,10 +121,10 @@ export class Changes {
       ended = true;
       this.#lose(client);
     });
-    client.on("notification", ({ payload = "" }) => this.#hear(payload));
+    client.on("notification", ({ channel, payload = "" }) => this.#hear(channel, payload));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${CHANNEL}; LISTEN ${PEOPLE}`);
       if (ended || this.#stopped) throw new Error("the connection ended");
     } catch (error) {
       client.end().catch(() => {});
@@ -130,11 +135,13 @@ export class Changes {
     this.#client = client;
     this.#heardAt = this.now();
     this.#pause = SHORTEST_PAUSE;
+    this.hearer.found?.();
     return "listening";
   }
 
-  #hear(payload: string): void {
-    if (payload.startsWith(MARK)) this.#waiting.get(payload)?.();
+  #hear(channel: string, payload: string): void {
+    if (channel === PEOPLE) this.hearer.people?.(payload.split(","));
+    else if (payload.startsWith(MARK)) this.#waiting.get(payload)?.();
     else this.hearer.changed(payload);
   }
 

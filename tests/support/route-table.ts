@@ -158,6 +158,7 @@ export const frontTable: Record<string, Record<string, Row>> = {
   /** Marks requests, answers none. */
   loopbackMark: {},
   healthHandler: { "/api/health": personal(() => "/api/health") },
+  streamHandler: { "/my/stream": only(SIGNED_IN, () => "/my/stream", "401") },
   handleMedia: {
     "/media/uploads": everybody(() => "/media/uploads", "405"),
     "/media/[media]": personal(({ file }) => `/media/${file.id}`),
