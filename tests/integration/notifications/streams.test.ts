@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hashToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { readAllNotifications } from "@/lib/notifications/commands";
+import { readAllNotifications } from "@/lib/notifications/commands/read";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aConnection } from "@/tests/integration/cache/hearing";
 import { anEventStream, unreadIn } from "@/tests/support/event-stream";
