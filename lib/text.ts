@@ -4,14 +4,19 @@ import { z } from "zod";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
-const printable = (text: string) => !UNPRINTABLE.test(text) && text.isWellFormed();
+const isPrintable = (text: string) => !UNPRINTABLE.test(text) && text.isWellFormed();
 const UNPRINTABLE_SENTENCE = "Contains characters that cannot be shown. Remove them and try again.";
+
+/** The text without them, for formats that break on them: no input of ours lets them in, a hand in psql may. */
+export function printable(text: string): string {
+  return text.toWellFormed().replace(new RegExp(UNPRINTABLE, "g"), "");
+}
 
 /** One line of text: white space folded and trimmed, 1 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
-    .refine(printable, UNPRINTABLE_SENTENCE)
+    .refine(isPrintable, UNPRINTABLE_SENTENCE)
     .transform((text) => text.replace(/\s+/g, " ").trim())
     .pipe(z.string().min(1, "Write something here.").max(max, `At most ${max} characters.`));
 
@@ -20,7 +25,7 @@ export const optionalLine = (max: number) =>
   z
     .string()
     .default("")
-    .refine(printable, UNPRINTABLE_SENTENCE)
+    .refine(isPrintable, UNPRINTABLE_SENTENCE)
     .transform((text) => text.replace(/\s+/g, " ").trim())
     .pipe(z.string().max(max, `At most ${max} characters.`));
 
@@ -29,7 +34,7 @@ export const paragraphs = (max: number) =>
   z
     .string()
     .default("")
-    .refine(printable, UNPRINTABLE_SENTENCE)
+    .refine(isPrintable, UNPRINTABLE_SENTENCE)
     .transform((text) => text.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(max, `At most ${max} characters.`));
 

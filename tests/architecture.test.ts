@@ -16,6 +16,7 @@ const NOUNS = [
   "media",
   "sessions",
   "programme",
+  "calendar",
   "imports",
 ];
 /** Between us and a library; any noun may import them, they import no noun. */

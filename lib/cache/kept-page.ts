@@ -120,7 +120,7 @@ export function sendPage(page: KeptPage, req: IncomingMessage, res: ServerRespon
 }
 
 /** Whether `If-None-Match` names this form; compared weakly, as RFC 9110 13.1.2 says. */
-function isKnown(known: string, etag: string): boolean {
+export function isKnown(known: string, etag: string): boolean {
   return (
     known === etag || known === "*" || known.split(",").some((one) => one.trim().replace(/^W\//, "") === etag)
   );

@@ -10,6 +10,7 @@ const afterConference: { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/presentations$/, parameters: ["theme", "type", "keyword", "words", "page"] },
   { path: /^\/(?:sessions|presenters|themes|keywords|programme)$/, parameters: ["page"] },
   { path: /^\/(?:presentations|sessions|presenters|themes|keywords)\/[^/]+$/, parameters: ["page"] },
+  { path: /^(?:\/(?:presentations|sessions)\/[^/]+)?\/calendar\.ics$/, parameters: [] },
 ];
 
 /** Longer keys are rendered, not kept: nobody types them. */

@@ -80,7 +80,7 @@ export function hasRepeatedTime(zone: string, first: string, last: string): bool
 }
 
 /** Milliseconds a clock in `zone` is ahead of UTC at an instant, to the minute. */
-function offsetOf(zone: string, at: number): number {
+export function offsetOf(zone: string, at: number): number {
   return utcOf(wallTimeOf(zone, new Date(at))) - Math.floor(at / MINUTE) * MINUTE;
 }
 

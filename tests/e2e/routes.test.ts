@@ -166,5 +166,5 @@ function answerIn(answer: Response | undefined, path: string): string {
 function mayBeKept(answer: Response, path: string): boolean {
   const control = answer.headers.get("cache-control") ?? "";
   if (answer.status !== 200) return /public|max-age=[1-9]/.test(control);
-  return !(path.startsWith("/media/") ? /private, no-(cache|store)/ : /no-store/).test(control);
+  return !(/^\/(media|my\/calendar)\//.test(path) ? /private, no-(cache|store)/ : /no-store/).test(control);
 }

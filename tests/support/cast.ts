@@ -5,6 +5,7 @@ import path from "node:path";
 import { inject } from "vitest";
 import { hashToken } from "@/lib/auth/actor";
 import { issueSignInLink } from "@/lib/auth/one-time-link";
+import { newCalendarSecret } from "@/lib/calendar/secret";
 import { db } from "@/lib/db";
 import { putFile } from "@/lib/storage/files";
 import { aConference } from "@/tests/factories/conferences";
@@ -39,6 +40,8 @@ export async function theCast() {
     where: { id: world.session.id },
     data: { startsAt: new Date("2027-06-12T01:00:00Z") },
   });
+  const calendarSecret = newCalendarSecret();
+  await db.person.update({ where: { id: world.presenter.id }, data: { calendarSecret } });
   const cookies = {} as Record<Who, Record<string, string>>;
   for (const who of WHO) {
     const actor = world.actors[who];
@@ -53,6 +56,7 @@ export async function theCast() {
     unpublished,
     early,
     invitation,
+    calendarSecret,
     link: new URL(await issueSignInLink("somebody@example.org")).searchParams.get("token"),
     mail: aMail(),
     file: await aPictured(await aFile(presentation.id, kind.id)),

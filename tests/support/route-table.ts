@@ -58,6 +58,20 @@ export const table: Record<string, Row> = {
   "/[conference]/themes/[theme]": open((cast) => `${home(cast)}/themes/${cast.theme.slug}`),
   "/[conference]/keywords/[keyword]": open((cast) => `${home(cast)}/keywords/${cast.keyword.slug}`),
 
+  "/[conference]/calendar.ics": open((cast) => `${home(cast)}/calendar.ics`),
+  "/[conference]/calendar.ics · not published": everybody(
+    (cast) => `/${cast.unpublished.slug}/calendar.ics`,
+    "404",
+  ),
+  "/[conference]/presentations/[presentation]/calendar.ics": open((cast) => `${page(cast)}/calendar.ics`),
+  "/[conference]/presentations/[presentation]/calendar.ics · a draft": everybody(
+    (cast) => `${draftPage(cast)}/calendar.ics`,
+    "404",
+  ),
+  "/[conference]/sessions/[session]/calendar.ics": open(
+    (cast) => `${home(cast)}/sessions/${cast.session.slug}/calendar.ics`,
+  ),
+
   "/[conference]/presentations/[presentation]/edit": only(ITS_PRESENTERS, (cast) => `${page(cast)}/edit`),
   "/[conference]/presentations/[presentation]/edit · a draft": only(
     THE_DRAFTS,
@@ -127,6 +141,8 @@ export const table: Record<string, Row> = {
   "/my/notifications": only(SIGNED_IN, () => "/my/notifications"),
   "/my/settings": only(SIGNED_IN, () => "/my/settings"),
   "/my/settings/data": only(SIGNED_IN, () => "/my/settings/data", "404"),
+  // The secret is the right to it: programs that ask know no cookies.
+  "/my/calendar/[file]": personal(({ calendarSecret }) => `/my/calendar/${calendarSecret}.ics`),
   "/my/presentations/[presentation]": only(
     SIGNED_IN,
     ({ presentation }) => `/my/presentations/${presentation.id}`,

@@ -31,7 +31,7 @@ export default async function MyPage() {
 
   return (
     <>
-      <PageHeading title="My programme" />
+      <PageHeading title="My programme" actions={<a href="/my/settings#calendar">In your calendar</a>} />
       <Today entries={timetable} now={now} />
       {(organised.length > 0 || mayMakeConference(actor)) && (
         <Section title="What I organise" id="organising">

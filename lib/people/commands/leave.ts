@@ -91,6 +91,7 @@ async function forgetPerson(tx: Db, personId: string, now: Date): Promise<void> 
       biography: "",
       orcid: null,
       timeZone: null,
+      calendarSecret: null,
       version: { increment: 1 },
       ...(printed !== undefined && { name: printed }),
       ...(!isNamed && { name: GONE, slug: `left-${randomLetters(12)}` }),

@@ -10,6 +10,8 @@ it.each([
   ["/asia-2027/presentations?page=2&theme=power&utm=1", "/asia-2027/presentations?theme=power&page=2"],
   ["/asia-2027/presentations?theme=power&page=2", "/asia-2027/presentations?theme=power&page=2"],
   ["/asia-2027/presentations?words=%20sea++ice%20&type=", "/asia-2027/presentations?words=sea++ice"],
+  ["/asia-2027/calendar.ics?x=1", "/asia-2027/calendar.ics"],
+  ["/asia-2027/sessions/ties/calendar.ics", "/asia-2027/sessions/ties/calendar.ics"],
   ["/asia-2027/presentations?page=2&page=3", "/asia-2027/presentations?page=2"],
 ])("keeps %s under %s", (url, key) => {
   expect(pageKey(url)).toBe(key);
@@ -18,6 +20,7 @@ it.each([
 it.each([
   "/my",
   "/my/presentations/1",
+  "/my/calendar/x.ics",
   "/sign-in",
   "/sign-in?next=/x",
   "/api/health",

@@ -9,6 +9,7 @@ import {
   signOutBrowser,
   signOutOthers,
 } from "@/app/(account)/my/settings/actions";
+import { CalendarSection } from "@/app/(account)/my/settings/calendar-section";
 import { AddressList } from "@/components/people/address-list";
 import { SignInList } from "@/components/people/sign-in-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -42,6 +43,7 @@ export default async function SettingsPage() {
       <Profile settings={settings} />
       <Addresses addresses={settings.addresses} />
       <Browsers signIns={settings.signIns} zone={settings.timeZone ?? "UTC"} />
+      <CalendarSection actor={actor} />
       <Section title="Your data" id="data">
         <p>
           Everything kept about you, as one file:{" "}

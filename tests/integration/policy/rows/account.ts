@@ -97,6 +97,19 @@ export const accountRows: Rows = {
     done: SIGNED_IN,
     refused: "not_allowed",
   },
+  rotateCalendar: { input: () => ({}), done: SIGNED_IN, refused: "not_allowed" },
+  removeCalendar: {
+    input: async (w) => {
+      await db.person.update({
+        where: { id: personOf(w, "attendee") },
+        data: { calendarSecret: `secret-of-${w.conference.slug}` },
+      });
+      return {};
+    },
+    done: THE_ATTENDEE,
+    refused: "not_found",
+    except: { anonymous: "not_allowed" },
+  },
   leave: {
     input: () => ({ understood: "yes" }),
     done: ["attendee", "presenter", "co-presenter", "other presenter", "chair"],
