@@ -22,6 +22,11 @@ export function transaction<Value>(work: (tx: Db) => Promise<Value>): Promise<Va
   return db.$transaction(work, { maxWait: 10_000, timeout: 60_000 });
 }
 
+/** Reads in one transaction that sees the database as it was at its first statement, whatever commits meanwhile. */
+export function snapshot<Value>(read: (tx: Db) => Promise<Value>): Promise<Value> {
+  return db.$transaction(read, { maxWait: 10_000, timeout: 60_000, isolationLevel: "RepeatableRead" });
+}
+
 /**
  * The name of the constraint or unique index an error speaks of, or null when it is another error.
  * Deferred constraints report at COMMIT, so catch around `transaction`, not inside it.

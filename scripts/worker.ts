@@ -7,6 +7,7 @@ import { openMedia } from "@/lib/media/jobs/open";
 import { pictureMedia } from "@/lib/media/jobs/picture";
 import { scanMedia } from "@/lib/media/jobs/scan";
 import { sweepMedia, sweptInWords } from "@/lib/media/jobs/sweep";
+import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
 import { mediaClock } from "@/lib/requests/jobs/clock";
 
 import { reactions } from "@/scripts/reactions";
@@ -19,7 +20,7 @@ const CLOCK = ["0 * * * * media_clock", "17 3 * * * sweep_media"].join("\n");
 const transport = smtpTransport(env.SMTP_URL);
 const tasks: Tasks = {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
-  tell_changes: async () => {},
+  tell_changes: ({ conferenceId }, now) => tellChanges(conferenceId, now),
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
   picture_media: ({ mediaId }, now) => pictureMedia(mediaId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),

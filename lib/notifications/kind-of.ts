@@ -2,6 +2,10 @@ import type { KindId } from "@/lib/notifications/kinds";
 
 /** What each kind of notification counts as in people's preferences. */
 export const KIND_OF = {
+  followed_changed: "changes",
+  followed_media: "media",
+  own_changed: "presenting",
+  programme_published: "programmes",
   media_added: "answers",
   media_promised: "answers",
   media_declined: "answers",

@@ -1,6 +1,15 @@
+import type { NoticeKind } from "@/lib/notifications/kind-of";
 import { NotificationDetails } from "@/lib/notifications/schema";
 
-const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
+const SENTENCES: Record<NoticeKind, (details: NotificationDetails) => string> = {
+  // Worded when it was told, with the times and rooms of then.
+  followed_changed: ({ said }) => said,
+  followed_media: ({ said }) => said,
+  own_changed: ({ said }) => said,
+  programme_published: ({ said }) => said,
+  starts_soon: ({ title, what, said }) =>
+    `“${title}” starts ${said ? `at ${said}` : "soon"}${what ? `: ${what}` : ""}.`,
+  edit_window_closing: ({ title, said }) => `“${title}” can be edited until ${said}.`,
   media_added: ({ title, what }) => `What you asked for is there: ${what}, on “${title}”.`,
   media_promised: ({ title, what, said }) => `Promised by ${said}: ${what}, of “${title}”.`,
   media_declined: ({ title, what, said }) => `Declined: ${what}, of “${title}”. “${said}”`,
@@ -23,7 +32,9 @@ const SENTENCES: Record<string, (details: NotificationDetails) => string> = {
 
 /** The sentence of a notification; one of a kind not worded here says its title. */
 export function sentenceOf(kind: string, details: NotificationDetails): string {
-  return SENTENCES[kind]?.(details) ?? details.title;
+  return (
+    (SENTENCES as Partial<Record<string, (typeof SENTENCES)[NoticeKind]>>)[kind]?.(details) ?? details.title
+  );
 }
 
 /** Details as stored, made safe to word: what is missing or odd becomes its default. */
