@@ -4,13 +4,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current-actor";
 import type { FormAction, FormState } from "@/lib/form-state";
 import type { Facts, Result } from "@/lib/result";
+import { willTellInWords } from "@/lib/will-tell";
 
 type Sentence = string | ((facts: Facts) => string);
 
 type Words<Value, Reason extends string> = {
   done: string | ((value: Value) => string | Promise<string>);
-  /** Every reason has its sentence: a new refusal does not compile until it is worded. */
-  refused: Record<Reason, Sentence>;
+  /** Every reason has its sentence: a new refusal does not compile until it is worded. `will_tell` is a question. */
+  refused: Record<Exclude<Reason, "will_tell">, Sentence>;
 };
 
 /**
@@ -58,9 +59,11 @@ async function answer<Schema extends z.ZodObject, Value, Reason extends string>(
     for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
     return refused(form, "Nothing was saved. Look at the marked fields.", fields);
   }
+  if (form.get("tell") === "leave") return refused(form, "Nothing was changed, and nobody is told.");
   const result = await run(parsed.data);
   if (!result.ok) {
-    const sentence: Sentence = words.refused[result.reason];
+    if (result.reason === "will_tell") return asks(form, willTellInWords(result.facts));
+    const sentence: Sentence = words.refused[result.reason as Exclude<Reason, "will_tell">];
     return refused(form, typeof sentence === "string" ? sentence : sentence(result.facts));
   }
   refresh();
@@ -85,8 +88,17 @@ function wantsArray(field: unknown): boolean {
 }
 
 function refused(form: FormData, message: string, fields: Record<string, string> = {}): FormState {
+  return { status: "refused", message, fields, typed: typedIn(form) };
+}
+
+/** Before it tells people: whom, and whether to. */
+function asks(form: FormData, message: string): FormState {
+  return { status: "asks", message, fields: {}, typed: typedIn(form) };
+}
+
+function typedIn(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
   for (const [name, value] of form)
     if (typeof value === "string" && !name.startsWith("$ACTION")) (typed[name] ??= []).push(value);
-  return { status: "refused", message, fields, typed };
+  return typed;
 }

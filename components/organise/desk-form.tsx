@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useSentForm } from "@/components/ui/sent-form";
-import type { FormAction } from "@/lib/form-state";
+import { TellQuestion } from "@/components/ui/tell-question";
+import { type FormAction, isUndone } from "@/lib/form-state";
 
 const Chosen = createContext<readonly string[]>([]);
 
@@ -26,7 +27,7 @@ export function DeskForm({
   chooseAll?: boolean;
   children: ReactNode;
 }) {
-  const { state, form: sent } = useSentForm(action, (done) => done.reset());
+  const { state, pending, form: sent } = useSentForm(action, (done) => done.reset());
   const [count, setCount] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const recount = useCallback(
@@ -48,12 +49,19 @@ export function DeskForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Chosen value={state.status === "refused" ? (state.typed.ids ?? []) : []}>{children}</Chosen>
+      <Chosen value={isUndone(state) ? (state.typed.ids ?? []) : []}>{children}</Chosen>
       <div className="z-10 mt-6 flex flex-col gap-3 border-t border-edge bg-paper py-3 sm:sticky sm:bottom-0 print:hidden">
-        {state.status !== "fresh" && (
-          <Notice kind={state.status}>
-            <p>{state.message}</p>
-          </Notice>
+        {state.status === "asks" ? (
+          <>
+            <input type="hidden" name="asked" value={(state.typed.verb ?? state.typed.asked)?.[0] ?? ""} />
+            <TellQuestion message={state.message} verb="Do it" pending={pending} />
+          </>
+        ) : (
+          state.status !== "fresh" && (
+            <Notice kind={state.status}>
+              <p>{state.message}</p>
+            </Notice>
+          )
         )}
         <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
           <p aria-live="polite" className="mr-2 text-sm text-ink-muted tabular-nums">

@@ -5,20 +5,21 @@ import { Button, type Rank } from "@/components/ui/button";
 import { Folded } from "@/components/ui/folded";
 import { Notice } from "@/components/ui/notice";
 import { useSentForm } from "@/components/ui/sent-form";
-import { type FormAction, type FormState, fresh } from "@/lib/form-state";
+import { TellQuestion } from "@/components/ui/tell-question";
+import { type FormAction, type FormState, fresh, isUndone } from "@/lib/form-state";
 
 const Sent = createContext<FormState>(fresh);
 
 /** What a field shows after the form was sent: its error, and what was typed when it was refused. */
 export function useSentField(name: string): { error?: string; typed?: string[] } {
   const state = useContext(Sent);
-  return state.status === "refused" ? { error: state.fields[name], typed: state.typed[name] ?? [] } : {};
+  return isUndone(state) ? { error: state.fields[name], typed: state.typed[name] ?? [] } : {};
 }
 
 /**
  * A form of a server action: shows its answer in a sentence, gives errors and typed values to the fields within.
  * Works without JavaScript. `submit` is the button's label; `hidden` the values that travel along.
- * `foldedAs`: fields and button wait behind these words until they are wanted.
+ * Before it tells people it asks whether to. `foldedAs`: fields and button wait behind these words until they are wanted.
  */
 export function ActionForm({
   action,
@@ -56,19 +57,27 @@ export function ActionForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Fields as={foldedAs} isOpen={state.status === "refused"}>
+      <Fields as={foldedAs} isOpen={isUndone(state)}>
         <Sent value={state}>{children}</Sent>
         {foldedAs === undefined && <Answer state={state} />}
-        <div>
-          <Button
-            type="submit"
-            rank={rank}
-            aria-disabled={pending}
-            onClick={(event) => pending && event.preventDefault()}
-          >
-            {submit}
-          </Button>
-        </div>
+        {state.status === "asks" ? (
+          <>
+            {/* Enter in a field presses a form's first button: it asks again, about what is typed now. */}
+            <button type="submit" hidden />
+            <TellQuestion message={state.message} verb={submit} rank={rank} pending={pending} />
+          </>
+        ) : (
+          <div>
+            <Button
+              type="submit"
+              rank={rank}
+              aria-disabled={pending}
+              onClick={(event) => pending && event.preventDefault()}
+            >
+              {submit}
+            </Button>
+          </div>
+        )}
       </Fields>
       {foldedAs !== undefined && <Answer state={state} />}
     </form>
@@ -76,7 +85,7 @@ export function ActionForm({
 }
 
 function Answer({ state }: { state: FormState }) {
-  if (state.status === "fresh") return null;
+  if (state.status === "fresh" || state.status === "asks") return null;
   return (
     <Notice kind={state.status}>
       <p>{state.message}</p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type Kind = "info" | "done" | "refused" | "withdrawn";
+type Kind = "info" | "done" | "refused" | "withdrawn" | "asks";
 
 const KINDS: Record<
   Kind,
@@ -9,6 +9,7 @@ const KINDS: Record<
   info: { rule: "border-accent", text: "text-accent", sign: "i", role: undefined },
   done: { rule: "border-ok", text: "text-ok", sign: "✓", role: "status" },
   withdrawn: { rule: "border-warn", text: "text-warn", sign: "—", role: undefined },
+  asks: { rule: "border-warn", text: "text-warn", sign: "?", role: "alert" },
   refused: { rule: "border-danger", text: "text-danger", sign: "×", role: "alert" },
 };
 

@@ -26,7 +26,7 @@ export async function readFacts(
 }
 
 /** Of a session that is no more: its title is not known any longer, and no difference. */
-const GONE: Omit<SessionFacts, "title"> = {
+export const GONE: Omit<SessionFacts, "title"> = {
   isHeld: false,
   startsAt: null,
   minutes: 0,

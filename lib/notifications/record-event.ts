@@ -1,9 +1,12 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import type { Db, Prisma } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { chairsBefore } from "@/lib/notifications/concerned";
 import { changedFacts, type Facts, subjectIds } from "@/lib/notifications/facts";
 import type { Tell } from "@/lib/notifications/schema";
-import { type WillTell, whoIsTold } from "@/lib/notifications/who-is-told";
+import { whoIsTold } from "@/lib/notifications/who-is-told";
+import type { Refused } from "@/lib/result";
+import { willTell } from "@/lib/will-tell";
 
 export type ChangeOfFacts = {
   conferenceId: string;
@@ -21,15 +24,15 @@ export type ChangeOfFacts = {
  * with `tell: "no"` nobody is told, feeds and calendars know of it all the same.
  *
  * Nothing is written while the conference is not public, or when nothing the public knows changed.
- * Returns whom it would tell when nobody was asked yet and it would tell somebody: nothing is written then, and the
- * caller refuses with `will_tell` and these facts, which rolls the change back. Else null.
+ * Refuses with `will_tell` and whom it would tell when nobody was asked yet and it would tell somebody: nothing is
+ * written then, and the caller passes the refusal on, which rolls the change back. Else null.
  */
 export async function recordEvent(
   tx: Db,
   actor: Actor,
   { conferenceId, auditEventId, tell, ...facts }: ChangeOfFacts,
   now: Date,
-): Promise<WillTell | null> {
+): Promise<Refused<"will_tell"> | null> {
   const changed = changedFacts(facts.before, facts.after);
   if (Object.keys(changed.before).length === 0) return null;
   const conference = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId } });
@@ -41,8 +44,13 @@ export async function recordEvent(
   };
   const actorId = personIdOf(actor);
   if (tell === undefined) {
-    const told = await whoIsTold(tx, { conferenceId, actorId, isPublishing, ...subjects }, changed.after);
-    if (told) return told;
+    const heard = { presentationIds: subjects.presentationIds.filter(isHeardOf(facts)) };
+    const told = await whoIsTold(
+      tx,
+      { conferenceId, actorId, isPublishing, ...subjects, ...heard, chairs: chairsBefore(changed.before) },
+      changed.after,
+    );
+    if (told) return willTell(told);
   }
   await tx.programmeEvent.create({
     data: {
@@ -55,4 +63,10 @@ export async function recordEvent(
   if (tell !== "no")
     await enqueue(tx, "tell_changes", { conferenceId }, { key: `tell_changes:${conferenceId}` });
   return null;
+}
+
+/** What happens to a presentation that is withdrawn, and stays so, is told to nobody. */
+function isHeardOf({ before, after }: { before: Facts; after: Facts }) {
+  const isWithdrawn = (facts: Facts, id: string) => facts[`presentation:${id}`]?.isWithdrawn === true;
+  return (id: string) => !(isWithdrawn(before, id) && isWithdrawn(after, id));
 }

@@ -23,7 +23,7 @@ export type NewNotificationDetails = z.input<typeof NotificationDetails>;
  * Whether those concerned are told of a change. A form that leaves it out is asked first: the command refuses with
  * `will_tell` and whom it would tell, and the same form is sent again with the answer.
  */
-export const tell = z.enum(["yes", "no"]).optional();
+export const tell = z.enum(["yes", "no"]).optional().catch(undefined);
 export type Tell = NonNullable<z.output<typeof tell>>;
 
 /** How a person wants to hear of one kind of thing. */

@@ -1,14 +1,7 @@
 import { type Db, Prisma } from "@/lib/db";
 import { concerned } from "@/lib/notifications/concerned";
 import type { Facts } from "@/lib/notifications/facts";
-
-/** How many a change would tell; a person who presents and follows counts as presenter. */
-export type WillTell = {
-  presenters: number;
-  followers: number;
-  /** Followers who would then follow two things at one time; null: fewer than 5, and no more is said. */
-  clashing: number | null;
-};
+import type { WillTell } from "@/lib/will-tell";
 
 /** Below this, a count of people would begin to say who they are (privacy: shown to nobody, organisers included). */
 const FEWEST = 5;
@@ -19,11 +12,18 @@ type Change = {
   isPublishing: boolean;
   presentationIds: string[];
   sessionIds: string[];
+  chairs: { sessionId: string; personId: string }[];
 };
 
-/** Whom a change, made but not committed, tells; null when nobody. */
+/**
+ * Whom a change, made but not committed, tells; null when nobody.
+ *
+ * Two things of one session do not clash: a session and its paper, posters side by side.
+ */
 export async function whoIsTold(tx: Db, change: Change, after: Facts): Promise<WillTell | null> {
-  const moved = Object.entries(after).flatMap(([subject, facts]) => ("startsAt" in facts ? [subject] : []));
+  const moved = Object.entries(after).flatMap(([subject, facts]) =>
+    "startsAt" in facts || "minutes" in facts ? [subject] : [],
+  );
   const [row] = await tx.$queryRaw<{ presenters: number; followers: number; clashing: number }[]>`
     WITH told AS (
       SELECT c."personId", bool_or(c."isPresenter") AS "isPresenter", array_agg(DISTINCT c.subject) AS subjects
@@ -32,21 +32,28 @@ export async function whoIsTold(tx: Db, change: Change, after: Facts): Promise<W
       WHERE c."personId" IS DISTINCT FROM ${change.actorId}::uuid
       GROUP BY c."personId"),
     followed AS (
-      SELECT f."personId", 'presentation:' || place."presentationId" AS subject, ${duringTalk} AS during
+      SELECT f."personId", 'presentation:' || place."presentationId" AS subject, s.id AS "sessionId",
+        ${duringTalk} AS during
       FROM told t JOIN "Follow" f ON f."personId" = t."personId" AND NOT t."isPresenter"
       JOIN "Place" place ON place."presentationId" = f."presentationId"
       JOIN "Programme" g ON g.id = place."programmeId" AND g."publishedAt" IS NOT NULL
       JOIN "Presentation" p ON p.id = place."presentationId" AND p."withdrawnAt" IS NULL
       JOIN "ThemedSession" s ON s.id = place."sessionId" AND s."startsAt" IS NOT NULL
-      JOIN "PresentationType" type ON type.id = s."typeId")
+      JOIN "PresentationType" type ON type.id = s."typeId"
+      UNION ALL
+      SELECT f."personId", 'session:' || s.id, s.id,
+        tstzrange(s."startsAt", s."startsAt" + make_interval(mins => s.minutes))
+      FROM told t JOIN "Follow" f ON f."personId" = t."personId" AND NOT t."isPresenter"
+      JOIN "ThemedSession" s ON s.id = f."sessionId" AND s."startsAt" IS NOT NULL
+      JOIN "Programme" g ON g.id = s."programmeId" AND g."publishedAt" IS NOT NULL)
     SELECT count(*) FILTER (WHERE "isPresenter")::int AS presenters,
       count(*) FILTER (WHERE NOT "isPresenter")::int AS followers,
       (SELECT count(DISTINCT a."personId")::int FROM followed a JOIN followed b
-        ON b."personId" = a."personId" AND b.subject <> a.subject AND b.during && a.during
+        ON b."personId" = a."personId" AND b."sessionId" <> a."sessionId" AND b.during && a.during
         WHERE a.subject = ANY(${moved}::text[])) AS clashing
     FROM told`;
   if (!row || row.presenters + row.followers === 0) return null;
-  return { ...row, clashing: row.clashing < FEWEST ? null : row.clashing };
+  return { ...row, isMoved: moved.length > 0, clashing: row.clashing < FEWEST ? null : row.clashing };
 }
 
 /** When a talk is given: papers in sequence, everything else during its whole session. */

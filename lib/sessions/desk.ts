@@ -1,6 +1,10 @@
 import { announceChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
+import { recordEvent } from "@/lib/notifications/record-event";
+import type { Tell } from "@/lib/notifications/schema";
+import type { Refused } from "@/lib/result";
+import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
 import { type Snapshot, subjectsOf, takeSnapshot } from "@/lib/sessions/snapshot";
 
 /**
@@ -35,12 +39,31 @@ export async function lockPresentations(tx: Db, ids: readonly string[]): Promise
   await tx.$queryRaw`SELECT id FROM "Presentation" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`;
 }
 
-/** Writes what was done to these sessions, and tells later nouns. Returns the event's id: what an undo names. */
+type Arrangement = {
+  action: string;
+  conferenceId: string;
+  before: Snapshot;
+  undoesId?: string;
+  tell: Tell | undefined;
+};
+
+/**
+ * Writes what was done to these sessions, and what it means to the public. Refuses with `will_tell` when somebody
+ * would be told and `tell` does not say whether; see `recordEvent`.
+ */
 export async function recordArrangement(
   tx: Db,
   actor: Actor,
-  change: { action: string; conferenceId: string; before: Snapshot; undoesId?: string },
-): Promise<string> {
-  const after = await takeSnapshot(tx, Object.keys(change.before));
-  return announceChange(tx, actor, { ...change, after, subjects: subjectsOf(change.before, after) });
+  { tell, ...change }: Arrangement,
+  now: Date,
+): Promise<Refused<"will_tell"> | null> {
+  const { conferenceId, before } = change;
+  const after = await takeSnapshot(tx, Object.keys(before));
+  const auditEventId = await announceChange(tx, actor, {
+    ...{ ...change, after, subjects: subjectsOf(before, after) },
+  });
+  const ground = await groundOf(tx, [before, after]);
+  const ids = paperIds([before, after]);
+  const facts = { before: factsOf(before, ids, ground), after: factsOf(after, ids, ground) };
+  return recordEvent(tx, actor, { ...facts, conferenceId, auditEventId, tell }, now);
 }

@@ -55,6 +55,12 @@ export function subjectsOf(before: Snapshot, after: Snapshot): string[] {
   return [...[...sessions].map((id) => `session:${id}`), ...moved.map((id) => `presentation:${id}`)];
 }
 
+/** When the sessions of these snapshots start. */
+export function startsOf(snapshots: readonly Snapshot[]): Date[] {
+  const sessions = snapshots.flatMap((snapshot) => Object.values(snapshot));
+  return sessions.flatMap((session) => (session?.startsAt ? [new Date(session.startsAt)] : []));
+}
+
 /** The session of each presentation. */
 export function standing(snapshot: Snapshot): Map<string, string> {
   const sessionOf = new Map<string, string>();

@@ -17,7 +17,8 @@ export type AssignRefusal =
   | "already_there"
   | "full"
   | "person_elsewhere"
-  | "room_taken";
+  | "room_taken"
+  | "will_tell";
 
 export type Assigned = { session: string; count: number; fromOtherSessions: number };
 
@@ -26,11 +27,12 @@ export type Assigned = { session: string; count: number; fromOtherSessions: numb
  *
  * Naming one that stands there already moves it within the session, if a position is given.
  * Refusals: not_found, not_allowed (its chair), withdrawn, not_accepted, wrong_type, wrong_mode, already_there,
- * full, person_elsewhere. room_taken is possible only beside another change of the same moment.
+ * full, person_elsewhere, will_tell. room_taken is possible only beside another change of the same moment.
  */
 export async function assignPresentations(
   actor: Actor,
   input: AssignPresentationsInput,
+  now = new Date(),
 ): Promise<Result<Assigned, AssignRefusal>> {
   const ids = [...new Set(input.ids)];
   return decide(async (tx) => {
@@ -50,11 +52,9 @@ export async function assignPresentations(
     await writePlaces(tx, programme.id, orders);
     const clash = await clashOf(tx, ground.session.conference.timeZone, [found.id]);
     if (clash) return clash;
-    await recordArrangement(tx, actor, {
-      action: "assignPresentations",
-      conferenceId,
-      before: ground.before,
-    });
+    const arrangement = { action: "assignPresentations", conferenceId, before: ground.before };
+    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
+    if (asked) return asked;
     const moved = ids.filter((id) => (ground.sessionOf.get(id) ?? found.id) !== found.id);
     return ok({ session: ground.session.title, count: ids.length, fromOtherSessions: moved.length });
   });

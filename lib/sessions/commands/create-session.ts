@@ -12,13 +12,17 @@ import { freeSlug } from "@/lib/sessions/slug";
  * Makes an empty themed session in the published programme.
  *
  * Refusals: not_found (also to everybody but organisers), room_of_other_mode, time_skipped, time_twice,
- * outside_conference, room_taken, person_elsewhere (the chair).
+ * outside_conference, room_taken, person_elsewhere (the chair), will_tell (the chair).
  */
 export async function createSession(
   actor: Actor,
   input: CreateSessionInput,
+  now = new Date(),
 ): Promise<
-  Result<{ id: string; slug: string; title: string }, FieldRefusal | "room_taken" | "person_elsewhere">
+  Result<
+    { id: string; slug: string; title: string },
+    FieldRefusal | "room_taken" | "person_elsewhere" | "will_tell"
+  >
 > {
   if (!canArrange(actor, input.conferenceId)) return refuse("not_found");
   return decide(async (tx) => {
@@ -39,11 +43,9 @@ export async function createSession(
     });
     const clash = await clashOf(tx, conference.timeZone, [session.id]);
     if (clash) return clash;
-    await recordArrangement(tx, actor, {
-      action: "createSession",
-      conferenceId: conference.id,
-      before: { [session.id]: null },
-    });
+    const arrangement = { action: "createSession", before: { [session.id]: null }, tell: input.tell };
+    const asked = await recordArrangement(tx, actor, { conferenceId: conference.id, ...arrangement }, now);
+    if (asked) return asked;
     return ok(session);
   });
 }

@@ -9,12 +9,15 @@ import { takeSnapshot } from "@/lib/sessions/snapshot";
 /**
  * Takes a session out of the programme. Its presentations stay and are unassigned; `undoLast` brings both back.
  *
- * Refusals: not_found, not_allowed (its chair), stale.
+ * Refusals: not_found, not_allowed (its chair), stale, will_tell.
  */
 export async function deleteSession(
   actor: Actor,
   input: DeleteSessionInput,
-): Promise<Result<{ title: string; unassigned: number }, "not_found" | "not_allowed" | "stale">> {
+  now = new Date(),
+): Promise<
+  Result<{ title: string; unassigned: number }, "not_found" | "not_allowed" | "stale" | "will_tell">
+> {
   return decide(async (tx) => {
     const found = await tx.themedSession.findUnique({ where: { id: input.sessionId } });
     if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
@@ -26,7 +29,9 @@ export async function deleteSession(
     if (was.version !== input.version) return refuse("stale");
 
     await tx.themedSession.delete({ where: { id: found.id } });
-    await recordArrangement(tx, actor, { action: "deleteSession", conferenceId: found.conferenceId, before });
+    const arrangement = { action: "deleteSession", conferenceId: found.conferenceId, before };
+    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
+    if (asked) return asked;
     return ok({ title: was.title, unassigned: was.papers.length });
   });
 }

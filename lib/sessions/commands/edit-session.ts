@@ -20,17 +20,19 @@ export type EditSessionRefusal =
   | "holds_other_mode"
   | "too_short"
   | "room_taken"
-  | "person_elsewhere";
+  | "person_elsewhere"
+  | "will_tell";
 
 /**
  * Changes what a session is, when and where. A new title gives a new address; the old one redirects.
  *
  * Refusals: not_found, not_allowed (its chair), stale, holds_other_type and holds_other_mode (its presentations
- * would not fit), too_short (for what it holds), room_taken, person_elsewhere, and those of a session's fields.
+ * would not fit), too_short (for what it holds), room_taken, person_elsewhere, will_tell, and those of a session's fields.
  */
 export async function editSession(
   actor: Actor,
   input: EditSessionInput,
+  now = new Date(),
 ): Promise<Result<{ slug: string; title: string }, EditSessionRefusal>> {
   return decide(async (tx) => {
     const found = await tx.themedSession.findUnique({
@@ -57,7 +59,9 @@ export async function editSession(
     });
     const clash = await clashOf(tx, found.conference.timeZone, [found.id]);
     if (clash) return clash;
-    await recordArrangement(tx, actor, { action: "editSession", conferenceId: found.conferenceId, before });
+    const arrangement = { action: "editSession", conferenceId: found.conferenceId, before };
+    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
+    if (asked) return asked;
     return ok({ slug, title: input.title });
   });
 }

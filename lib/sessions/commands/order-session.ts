@@ -10,12 +10,13 @@ import { takeSnapshot } from "@/lib/sessions/snapshot";
 /**
  * Gives the presentations of a session the order they are named in.
  *
- * Refusals: not_found, not_allowed (its chair), stale (the session holds others than those named).
+ * Refusals: not_found, not_allowed (its chair), stale (the session holds others than those named), will_tell.
  */
 export async function orderSession(
   actor: Actor,
   input: OrderSessionInput,
-): Promise<Result<{ session: string }, "not_found" | "not_allowed" | "stale">> {
+  now = new Date(),
+): Promise<Result<{ session: string }, "not_found" | "not_allowed" | "stale" | "will_tell">> {
   return decide(async (tx) => {
     const found = await tx.themedSession.findUnique({ where: { id: input.sessionId } });
     if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
@@ -31,7 +32,9 @@ export async function orderSession(
       return refuse("stale");
 
     await writePlaces(tx, programme.id, new Map([[found.id, order]]));
-    await recordArrangement(tx, actor, { action: "orderSession", conferenceId: found.conferenceId, before });
+    const arrangement = { action: "orderSession", conferenceId: found.conferenceId, before };
+    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
+    if (asked) return asked;
     return ok({ session: found.title });
   });
 }

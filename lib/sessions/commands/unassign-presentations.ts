@@ -10,12 +10,13 @@ import { takeSnapshot } from "@/lib/sessions/snapshot";
 /**
  * Takes presentations out of their sessions; those that stand in none are passed over.
  *
- * Refusals: not_found (also to everybody but organisers), none_assigned (nothing to do).
+ * Refusals: not_found (also to everybody but organisers), none_assigned (nothing to do), will_tell.
  */
 export async function unassignPresentations(
   actor: Actor,
-  { conferenceId, ids }: UnassignPresentationsInput,
-): Promise<Result<{ count: number }, "not_found" | "none_assigned">> {
+  { conferenceId, ids, tell }: UnassignPresentationsInput,
+  now = new Date(),
+): Promise<Result<{ count: number }, "not_found" | "none_assigned" | "will_tell">> {
   if (!canArrange(actor, conferenceId)) return refuse("not_found");
   const leaving = new Set(ids);
   return decide(async (tx) => {
@@ -39,7 +40,9 @@ export async function unassignPresentations(
         (session?.papers ?? []).filter((paper) => !leaving.has(paper.presentationId)),
       );
     await writePlaces(tx, programme.id, orders);
-    await recordArrangement(tx, actor, { action: "unassignPresentations", conferenceId, before });
+    const arrangement = { action: "unassignPresentations", conferenceId, before, tell };
+    const asked = await recordArrangement(tx, actor, arrangement, now);
+    if (asked) return asked;
     return ok({ count: places.length });
   });
 }

@@ -26,8 +26,8 @@ it("keeps each paper in at most one place, and positions without gaps, under man
     const actor = n % 2 ? desk.organiser : other;
     const ids = [...new Set([pick(papers).id, pick(papers).id])];
     return n % 5 === 0
-      ? unassignPresentations(actor, { conferenceId: desk.conference.id, ids })
-      : assignPresentations(actor, { sessionId: pick(sessions).id, ids, position: n % 3 });
+      ? unassignPresentations(actor, { tell: "no", conferenceId: desk.conference.id, ids })
+      : assignPresentations(actor, { tell: "no", sessionId: pick(sessions).id, ids, position: n % 3 });
   });
   const answers = await Promise.all(moves);
 
@@ -55,7 +55,7 @@ it("places no paper that is withdrawn at the same moment", async () => {
   let assigning: ReturnType<typeof assignPresentations> | undefined;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Presentation" WHERE id = ${paper.id}::uuid FOR UPDATE`;
-    assigning = assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    assigning = assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [paper.id] });
     await untilSomebodyWaits(tx);
     await tx.presentation.update({ where: { id: paper.id }, data: { withdrawnAt: new Date() } });
   });

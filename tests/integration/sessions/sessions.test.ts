@@ -122,7 +122,7 @@ describe("making a session", () => {
 describe("editing a session", () => {
   const edit = (desk: Desk, sessionId: string, version: number, more: Record<string, unknown> = {}) => {
     const { conferenceId: _, ...fields } = form(desk, more);
-    return editSession(desk.organiser, { ...fields, sessionId, version });
+    return editSession(desk.organiser, { tell: "no", ...fields, sessionId, version });
   };
 
   it("keeps the old address as a redirect when the title changes", async () => {
@@ -148,7 +148,11 @@ describe("editing a session", () => {
     const desk = await aDesk();
     const session = await desk.session();
     const papers = await Promise.all([1, 2, 3, 4].map(() => desk.paper()));
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: papers.map(({ id }) => id) });
+    await assignPresentations(desk.organiser, {
+      tell: "no",
+      sessionId: session.id,
+      ids: papers.map(({ id }) => id),
+    });
     const poster = await aType(desk.conference.id, { name: "Poster" });
     expect(await edit(desk, session.id, 1, { minutes: "75" })).toMatchObject({
       reason: "too_short",
@@ -194,11 +198,19 @@ it("deleting a session leaves its presentations, unassigned", async () => {
   const desk = await aDesk();
   const session = await desk.session();
   const papers = await Promise.all([desk.paper(), desk.paper()]);
-  await assignPresentations(desk.organiser, { sessionId: session.id, ids: papers.map(({ id }) => id) });
-  expect(await deleteSession(desk.organiser, { sessionId: session.id, version: 2 })).toMatchObject({
+  await assignPresentations(desk.organiser, {
+    tell: "no",
+    sessionId: session.id,
+    ids: papers.map(({ id }) => id),
+  });
+  expect(
+    await deleteSession(desk.organiser, { tell: "no", sessionId: session.id, version: 2 }),
+  ).toMatchObject({
     reason: "stale",
   });
-  expect(await deleteSession(desk.organiser, { sessionId: session.id, version: 1 })).toMatchObject({
+  expect(
+    await deleteSession(desk.organiser, { tell: "no", sessionId: session.id, version: 1 }),
+  ).toMatchObject({
     value: { unassigned: 2 },
   });
   expect(await db.presentation.count({ where: { id: { in: papers.map(({ id }) => id) } } })).toBe(2);

@@ -29,7 +29,10 @@ export const unassign = formAction(UnassignPresentationsInput, unassignPresentat
 });
 
 export const undo = formAction(UndoLastInput, undoLast, {
-  done: "Undone: everything it touched stands as before.",
+  done: ({ isNeverTold }) =>
+    isNeverTold
+      ? "Undone: everything it touched stands as before. Nobody was told, and nobody will be."
+      : "Undone: everything it touched stands as before.",
   refused: undoWords,
 });
 
@@ -39,6 +42,11 @@ export function withFields(base: FormData, fields: Record<string, string>): Form
   for (const [name, value] of base) if (!(name in fields)) form.append(name, value);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
+}
+
+/** What the pressed button says; answering a question, the button that led to it. */
+export function verbOf(form: FormData): string[] {
+  return String(form.get("verb") ?? form.get("asked")).split(":");
 }
 
 /** On the desk no field can be marked: what one lacks ("Choose a session.") is the answer itself. */

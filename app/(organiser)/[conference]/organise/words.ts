@@ -3,7 +3,7 @@ import type { AssignRefusal } from "@/lib/sessions/commands/assign-presentations
 import type { EditSessionRefusal } from "@/lib/sessions/commands/edit-session";
 import type { UndoRefusal } from "@/lib/sessions/commands/undo-last";
 
-type Words<Reason extends string> = Record<Reason, string | ((facts: Facts) => string)>;
+type Words<Reason extends string> = Record<Exclude<Reason, "will_tell">, string | ((facts: Facts) => string)>;
 
 const GONE = "This was changed or deleted meanwhile. Load the page again.";
 const CHAIR_ONLY = "You chair this session; only organisers may change it.";

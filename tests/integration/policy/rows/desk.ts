@@ -17,36 +17,36 @@ const session = (w: { type: { id: string } }) => ({
 
 export const deskRows: Rows = {
   createSession: {
-    input: (w) => ({ conferenceId: w.conference.id, ...session(w) }),
+    input: (w) => ({ conferenceId: w.conference.id, tell: "no", ...session(w) }),
     done: ORGANISERS,
     refused: "not_found",
   },
   editSession: {
-    input: (w) => ({ sessionId: w.session.id, version: 1, ...session(w) }),
+    input: (w) => ({ tell: "no", sessionId: w.session.id, version: 1, ...session(w) }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   deleteSession: {
-    input: (w) => ({ sessionId: w.session.id, version: 1 }),
+    input: (w) => ({ tell: "no", sessionId: w.session.id, version: 1 }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   assignPresentations: {
-    input: (w) => ({ sessionId: w.session.id, ids: [w.other.id] }),
+    input: (w) => ({ tell: "no", sessionId: w.session.id, ids: [w.other.id] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   orderSession: {
-    input: (w) => ({ sessionId: w.session.id, ids: [w.presentation.id] }),
+    input: (w) => ({ tell: "no", sessionId: w.session.id, ids: [w.presentation.id] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   unassignPresentations: {
-    input: (w) => ({ conferenceId: w.conference.id, ids: [w.presentation.id] }),
+    input: (w) => ({ tell: "no", conferenceId: w.conference.id, ids: [w.presentation.id] }),
     done: ORGANISERS,
     refused: "not_found",
   },
@@ -61,11 +61,11 @@ export const deskRows: Rows = {
   undoLast: {
     input: async (w) => {
       const conferenceId = w.conference.id;
-      await unassignPresentations(w.actors.organiser, { conferenceId, ids: [w.presentation.id] });
+      await unassignPresentations(w.actors.organiser, { conferenceId, ids: [w.presentation.id], tell: "no" });
       const { id } = await db.auditEvent.findFirstOrThrow({
         where: { action: "unassignPresentations", conferenceId },
       });
-      return { conferenceId, eventId: id };
+      return { tell: "no", conferenceId, eventId: id };
     },
     done: ORGANISERS,
     refused: "not_found",

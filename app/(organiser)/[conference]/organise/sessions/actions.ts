@@ -1,7 +1,7 @@
 "use server";
 
 import type { FormState } from "@/lib/form-state";
-import { assign, inOneSentence, reorder, unassign, undo, unknownVerb, withFields } from "../arrange";
+import { assign, inOneSentence, reorder, unassign, undo, unknownVerb, verbOf, withFields } from "../arrange";
 
 /** Does on the board what the pressed button says: "assign:{session}", "order:{session}:{paper}:{position}"… */
 export async function actOnBoard(previous: FormState, form: FormData): Promise<FormState> {
@@ -9,7 +9,7 @@ export async function actOnBoard(previous: FormState, form: FormData): Promise<F
 }
 
 function act(previous: FormState, form: FormData): Promise<FormState> {
-  const [verb, first = "", ids = "", position = ""] = String(form.get("verb")).split(":");
+  const [verb, first = "", ids = "", position = ""] = verbOf(form);
   switch (verb) {
     case "assign":
       return assign(previous, withFields(form, { sessionId: first }));

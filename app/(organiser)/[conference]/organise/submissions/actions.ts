@@ -14,7 +14,7 @@ import {
 } from "@/lib/presentations/schema";
 import { inviteAllPresenters } from "@/lib/presenters/commands/send-invitations";
 import { InviteAllPresentersInput } from "@/lib/presenters/schema";
-import { assign, inOneSentence, unassign, undo, unknownVerb, withFields } from "../arrange";
+import { assign, inOneSentence, unassign, undo, unknownVerb, verbOf, withFields } from "../arrange";
 import { presentations } from "../words";
 
 const LEFT: Record<string, string> = {
@@ -88,7 +88,7 @@ const VERBS: Record<string, FormAction> = { accept, decline, invite, withdraw, r
 
 /** Does with the chosen submissions what the pressed button says. */
 export async function actOnSubmissions(previous: FormState, form: FormData): Promise<FormState> {
-  const [verb = "", eventId = ""] = String(form.get("verb")).split(":");
+  const [verb = "", eventId = ""] = verbOf(form);
   if (verb === "undo") return inOneSentence(await undo(previous, withFields(form, { eventId })));
   const act = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   return inOneSentence(await (act ?? unknownVerb)(previous, form));
