@@ -74,6 +74,20 @@ export const EditProfileInput = z.object({
 });
 export type EditProfileInput = z.output<typeof EditProfileInput>;
 
+/** A time of day as a form sends it, "22:30"; minutes after midnight. */
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time as 22:30.")
+  .transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
+
+/** Equal: no quiet hours. */
+export const EditQuietHoursInput = z.object({
+  version: z.coerce.number().int().min(1).max(2_000_000_000),
+  quietFrom: timeOfDay,
+  quietUntil: timeOfDay,
+});
+export type EditQuietHoursInput = z.output<typeof EditQuietHoursInput>;
+
 export const LeaveInput = z.object({
   understood: z.literal("yes", "Tick this to leave."),
 });
@@ -99,6 +113,9 @@ export type Settings = {
   timeZone: string | null;
   biography: string;
   version: number;
+  /** Minutes after midnight; equal: no quiet hours. */
+  quietFrom: number;
+  quietUntil: number;
   addresses: { id: string; address: string; isVerified: boolean; isPrimary: boolean }[];
   signIns: { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean }[];
 };

@@ -86,3 +86,8 @@ export function momentAndZoneInWords(zone: string, instant: Date): string {
 export function endOf(startsAt: Date, minutes: number): Date {
   return new Date(startsAt.getTime() + minutes * 60_000);
 }
+
+/** "07:05", of minutes after midnight. */
+export function timeOfDay(minutes: number): string {
+  return new Date(minutes * 60_000).toISOString().slice(11, 16);
+}

@@ -17,6 +17,8 @@ export async function getSettings(
       timeZone: true,
       biography: true,
       version: true,
+      quietFrom: true,
+      quietUntil: true,
       emails: { orderBy: [{ isPrimary: "desc" }, { address: "asc" }] },
       signIns: { where: { expiresAt: { gt: now } }, orderBy: { lastSeenAt: "desc" } },
     },

@@ -10,6 +10,9 @@ import {
   signOutOthers,
 } from "@/app/(account)/my/settings/actions";
 import { CalendarSection } from "@/app/(account)/my/settings/calendar-section";
+import { saveQuietHours, saveWhatIAmTold } from "@/app/(account)/my/settings/told-actions";
+import { PreferencesSection } from "@/components/notifications/preferences-section";
+import { QuietHoursSection } from "@/components/notifications/quiet-hours-section";
 import { AddressList } from "@/components/people/address-list";
 import { SignInList } from "@/components/people/sign-in-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -18,6 +21,7 @@ import { CheckboxField, SelectField, TextArea, TextField } from "@/components/ui
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
 import { signInTokenSent } from "@/lib/auth/sign-in-cookies";
+import { getPreferences } from "@/lib/notifications/queries";
 import { getSettings } from "@/lib/people/queries/settings";
 import type { Settings } from "@/lib/people/schema";
 
@@ -27,8 +31,11 @@ export const metadata: Metadata = { title: "Settings", robots: { index: false } 
 export default async function SettingsPage() {
   const actor = await currentActor();
   if (actor.kind !== "person") redirect("/sign-in?next=/my/settings");
-  const settings = await getSettings(actor, await signInTokenSent());
-  if (!settings) notFound();
+  const [settings, preferences] = await Promise.all([
+    getSettings(actor, await signInTokenSent()),
+    getPreferences(actor),
+  ]);
+  if (!settings || !preferences) notFound();
 
   return (
     <div className="max-w-2xl">
@@ -42,8 +49,10 @@ export default async function SettingsPage() {
       />
       <Profile settings={settings} />
       <Addresses addresses={settings.addresses} />
-      <Browsers signIns={settings.signIns} zone={settings.timeZone ?? "UTC"} />
+      <PreferencesSection preferences={preferences} save={saveWhatIAmTold} />
+      <QuietHoursSection hours={settings} save={saveQuietHours} />
       <CalendarSection actor={actor} />
+      <Browsers signIns={settings.signIns} zone={settings.timeZone ?? "UTC"} />
       <Section title="Your data" id="data">
         <p>
           Everything kept about you, as one file:{" "}
@@ -77,7 +86,7 @@ function Profile({ settings }: { settings: Settings }) {
       <SelectField
         name="timeZone"
         label="Time zone"
-        hint="Times are shown in the conference’s zone, and in yours beside it."
+        hint="Times are shown in the conference’s zone, and in yours beside it. Quiet hours and daily mails count in yours."
         defaultValue={settings.timeZone ?? ""}
         options={[{ value: "", label: "As my device says" }, { value: "UTC", label: "UTC" }, ...zones]}
       />

@@ -110,6 +110,11 @@ export const accountRows: Rows = {
     refused: "not_found",
     except: { anonymous: "not_allowed" },
   },
+  editQuietHours: {
+    input: () => ({ version: 1, quietFrom: "23:00", quietUntil: "06:30" }),
+    done: SIGNED_IN,
+    refused: "not_allowed",
+  },
   leave: {
     input: () => ({ understood: "yes" }),
     done: ["attendee", "presenter", "co-presenter", "other presenter", "chair"],
