@@ -7,6 +7,7 @@ import { openMedia } from "@/lib/media/jobs/open";
 import { pictureMedia } from "@/lib/media/jobs/picture";
 import { scanMedia } from "@/lib/media/jobs/scan";
 import { sweepMedia, sweptInWords } from "@/lib/media/jobs/sweep";
+import { sendDigests } from "@/lib/notifications/jobs/digest";
 import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
 import { mediaClock } from "@/lib/requests/jobs/clock";
 
@@ -15,12 +16,13 @@ import { reactions } from "@/scripts/reactions";
 // The worker process: takes jobs until it is told to stop. Exits with 1 when it cannot go on, to be started anew.
 
 /** Jobs by the clock; times are UTC. */
-const CLOCK = ["0 * * * * media_clock", "17 3 * * * sweep_media"].join("\n");
+const CLOCK = ["0 * * * * media_clock", "*/15 * * * * send_digests", "17 3 * * * sweep_media"].join("\n");
 
 const transport = smtpTransport(env.SMTP_URL);
 const tasks: Tasks = {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
   tell_changes: ({ conferenceId }, now) => tellChanges(conferenceId, now),
+  send_digests: (_, now) => sendDigests(now),
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
   picture_media: ({ mediaId }, now) => pictureMedia(mediaId, now),
   open_media: ({ mediaId }, now) => openMedia(mediaId, now),

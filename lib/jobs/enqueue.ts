@@ -6,6 +6,8 @@ export type Jobs = {
   announce: { auditEventId: string };
   /** Something people are to be told of changed in a conference, or came to rest. */
   tell_changes: { conferenceId: string };
+  /** Every quarter of an hour: daily digests that are due. */
+  send_digests: Record<never, never>;
   /** An embargo is over: whoever asked is answered. */
   open_media: { mediaId: string };
   /** A file waits for the virus scanner. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { type Message, postMails } from "@/lib/mail/outbox";
+import { byPerson } from "@/lib/notifications/by-person";
 import { insertNotifications, type NewNotification } from "@/lib/notifications/insert-notifications";
 import { type DueRow, dueRows, type Waiting } from "@/lib/notifications/jobs/due";
 import { isPublication, knownMedia, slotsOfPresenters } from "@/lib/notifications/jobs/known";
@@ -134,16 +135,6 @@ class Telling {
 /** Presenters who never proved an address are written to where the organisers know them. */
 function isOwnWithdrawal({ kind, net }: Line): boolean {
   return kind === "own_changed" && net.fields.includes("isWithdrawn");
-}
-
-function byPerson(rows: DueRow[]): Map<string, DueRow[]> {
-  const people = new Map<string, DueRow[]>();
-  for (const row of rows) {
-    const own = people.get(row.personId);
-    if (own) own.push(row);
-    else people.set(row.personId, [row]);
-  }
-  return people;
 }
 
 async function forget(tx: Db, rows: DueRow[], { contents }: Waiting): Promise<void> {

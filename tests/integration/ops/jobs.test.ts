@@ -179,6 +179,7 @@ const idle: Tasks = {
   send_mail: async () => {},
   announce: async () => {},
   tell_changes: async () => {},
+  send_digests: async () => {},
   open_media: async () => {},
   scan_media: async () => {},
   sweep_media: async () => {},
