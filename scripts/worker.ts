@@ -1,3 +1,4 @@
+import { Agent } from "node:https";
 import { env } from "@/lib/env";
 import { announce } from "@/lib/jobs/announce";
 import { startWorker, type Tasks } from "@/lib/jobs/worker";
@@ -9,6 +10,8 @@ import { scanMedia } from "@/lib/media/jobs/scan";
 import { sweepMedia, sweptInWords } from "@/lib/media/jobs/sweep";
 import { sendDigests } from "@/lib/notifications/jobs/digest";
 import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
+import { pushReminder } from "@/lib/push/jobs/push-reminder";
+import { remindStarts } from "@/lib/push/jobs/remind-starts";
 import { mediaClock } from "@/lib/requests/jobs/clock";
 
 import { reactions } from "@/scripts/reactions";
@@ -16,9 +19,16 @@ import { reactions } from "@/scripts/reactions";
 // The worker process: takes jobs until it is told to stop. Exits with 1 when it cannot go on, to be started anew.
 
 /** Jobs by the clock; times are UTC. */
-const CLOCK = ["0 * * * * media_clock", "*/15 * * * * send_digests", "17 3 * * * sweep_media"].join("\n");
+const CLOCK = [
+  "* * * * * remind_starts",
+  "*/15 * * * * send_digests",
+  "0 * * * * media_clock",
+  "17 3 * * * sweep_media",
+].join("\n");
 
 const transport = smtpTransport(env.SMTP_URL);
+/** Many pushes go to few services: their connections are kept. */
+const pushAgent = new Agent({ keepAlive: true });
 const tasks: Tasks = {
   send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
   tell_changes: ({ conferenceId }, now) => tellChanges(conferenceId, now),
@@ -29,6 +39,8 @@ const tasks: Tasks = {
   scan_media: ({ mediaId }, now) => scanMedia(mediaId, now),
   sweep_media: async (_, now) => console.log(`Media swept: ${sweptInWords(await sweepMedia(now))}`),
   media_clock: (_, now) => mediaClock(now),
+  remind_starts: (_, now) => remindStarts(now),
+  push_reminder: (reminder, now) => pushReminder(pushAgent, reminder, now),
 };
 const worker = await startWorker(env.DATABASE_URL, tasks, { clock: CLOCK });
 console.log("Worker is ready.");

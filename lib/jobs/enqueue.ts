@@ -18,6 +18,10 @@ export type Jobs = {
   picture_media: { mediaId: string };
   /** Hourly: what presenters are asked for, what they promised, what is due. */
   media_clock: Record<never, never>;
+  /** Every minute: what people follow and what starts soon. */
+  remind_starts: Record<never, never>;
+  /** One reminder to one browser, given up when what it speaks of starts: `startsAt` is an ISO instant. */
+  push_reminder: { notificationId: string; subscriptionId: string; subject: string; startsAt: string };
 };
 
 /**

@@ -7,6 +7,8 @@ type Kind = {
   hint: string;
   /** What holds until somebody chooses otherwise. */
   byDefault: Delivery;
+  /** What there is to choose from, where it is not all of it. */
+  deliveries?: readonly Delivery[];
 };
 
 /** Everything anybody is told of, but sign-in and invitations, which are asked for or asked once. */
@@ -43,8 +45,10 @@ export const KINDS = {
   },
   reminders: {
     name: "15 minutes before what I follow",
-    hint: "On this site and, where you turned that on, as a push message; by mail if you choose so.",
+    hint: "By push on the devices where you turned that on. By mail, if you choose so, only while you have no such device.",
     byDefault: "in_app",
+    // Tomorrow's digest is too late.
+    deliveries: ["at_once", "in_app", "never"],
   },
   organising: {
     name: "What I organise",
@@ -54,6 +58,14 @@ export const KINDS = {
 } as const satisfies Record<string, Kind>;
 
 export type KindId = keyof typeof KINDS;
+
+const ALL: readonly Delivery[] = ["at_once", "daily", "in_app", "never"];
+
+/** How somebody may choose to hear of a kind, in the order of the form. */
+export function deliveriesOf(kind: KindId): readonly Delivery[] {
+  const { deliveries }: Kind = KINDS[kind];
+  return deliveries ?? ALL;
+}
 
 /** Ids in the order of the form. */
 export const KIND_IDS = Object.keys(KINDS) as KindId[];

@@ -15,6 +15,8 @@ export type Notice = {
   dedupeKey: string;
   /** When they are told, where a clock is given; else the database's. */
   createdAt?: Date;
+  /** Its mail does not wait for the end of quiet hours. */
+  isUrgent?: boolean;
   mail?: Pick<Message, "subject" | "text">;
 };
 
@@ -47,9 +49,10 @@ export async function notifyPeople(tx: Db, notices: Notice[]): Promise<number> {
   );
   await postMails(
     tx,
-    told.flatMap(({ notice: { mail, dedupeKey, conferenceId, personId, kind }, person, delivery, clock }) => {
+    told.flatMap(({ notice, person, delivery, clock }) => {
+      const { mail, dedupeKey, conferenceId, personId, kind, isUrgent } = notice;
       if (!mail || !person.address || delivery !== "at_once" || !fresh.has(dedupeKey)) return [];
-      const dueAt = clock.quietEndOf(person) ?? undefined;
+      const dueAt = isUrgent ? null : clock.quietEndOf(person);
       const message = {
         ...mail,
         to: person.address,

@@ -1,6 +1,6 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { KIND_IDS, KINDS } from "@/lib/notifications/kinds";
+import { deliveriesOf, KIND_IDS, KINDS } from "@/lib/notifications/kinds";
 import { readPreferencesToken } from "@/lib/notifications/preference-link";
 import { presentPerson } from "@/lib/notifications/present-person";
 import type { NotificationView, PreferenceView } from "@/lib/notifications/schema";
@@ -57,5 +57,6 @@ async function preferencesOf(personId: string): Promise<PreferenceView[]> {
     name: KINDS[kind].name,
     hint: KINDS[kind].hint,
     delivery: chosen.find((choice) => choice.kind === kind)?.delivery ?? KINDS[kind].byDefault,
+    deliveries: deliveriesOf(kind),
   }));
 }

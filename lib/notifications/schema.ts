@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KIND_IDS, type KindId } from "@/lib/notifications/kinds";
+import { deliveriesOf, KIND_IDS, type KindId } from "@/lib/notifications/kinds";
 
 /** What a notification's sentence may need; kept as it was when it happened. */
 export const NotificationDetails = z.object({
@@ -45,10 +45,15 @@ export type NotificationView = {
 };
 
 /** One field a kind: what it is to be from now on; a kind left out stays as it is. */
-const choices = Object.fromEntries(KIND_IDS.map((kind) => [kind, Delivery.optional()])) as Record<
+const choices = Object.fromEntries(KIND_IDS.map((kind) => [kind, deliveryOf(kind).optional()])) as Record<
   KindId,
   z.ZodOptional<typeof Delivery>
 >;
+
+function deliveryOf(kind: KindId) {
+  return Delivery.refine((delivery) => deliveriesOf(kind).includes(delivery), "Choose one of these.");
+}
+
 /** In the address of a link we mailed. */
 const token = z.string().max(400);
 
@@ -62,4 +67,11 @@ export const UnsubscribeByLinkInput = z.object({ token });
 export type UnsubscribeByLinkInput = z.output<typeof UnsubscribeByLinkInput>;
 
 /** A kind as the form of preferences shows it. */
-export type PreferenceView = { kind: KindId; name: string; hint: string; delivery: Delivery };
+export type PreferenceView = {
+  kind: KindId;
+  name: string;
+  hint: string;
+  delivery: Delivery;
+  /** What there is to choose from. */
+  deliveries: readonly Delivery[];
+};

@@ -185,6 +185,8 @@ const idle: Tasks = {
   sweep_media: async () => {},
   picture_media: async () => {},
   media_clock: async () => {},
+  remind_starts: async () => {},
+  push_reminder: async () => {},
 };
 
 /** Promise.withResolvers, which Node 20 does not have. */
