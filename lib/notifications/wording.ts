@@ -27,8 +27,6 @@ const SENTENCES: Record<NoticeKind, (details: NotificationDetails) => string> = 
   claim_confirmed: ({ title }) => `Your part in “${title}” is confirmed. You can edit it now.`,
   claim_refused: ({ title }) => `The organisers did not confirm your part in “${title}”.`,
   presenter_removed: ({ title }) => `You are no longer listed as a presenter of “${title}”.`,
-  starts_soon: ({ title, what, said }) =>
-    `Starts soon: “${title}”, ${[what, said].filter((part) => part !== "").join(", ")}.`,
   invited: ({ title }) => `You are asked to confirm your part in “${title}”.`,
 };
 
