@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { Agent } from "node:https";
 import { env } from "@/lib/env";
 import { announce } from "@/lib/jobs/announce";
 import { startWorker, type Tasks } from "@/lib/jobs/worker";
-import { deliverMail } from "@/lib/mail/deliver";
+import { askForDueMails } from "@/lib/mail/claims";
+import { mailSender } from "@/lib/mail/send-mails";
 import { smtpTransport } from "@/lib/mail/smtp";
 import { openMedia } from "@/lib/media/jobs/open";
 import { pictureMedia } from "@/lib/media/jobs/picture";
@@ -10,6 +12,7 @@ import { scanMedia } from "@/lib/media/jobs/scan";
 import { sweepMedia, sweptInWords } from "@/lib/media/jobs/sweep";
 import { sendDigests } from "@/lib/notifications/jobs/digest";
 import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
+import { mailChoices } from "@/lib/notifications/mail-choices";
 import { pushReminder } from "@/lib/push/jobs/push-reminder";
 import { remindStarts } from "@/lib/push/jobs/remind-starts";
 import { mediaClock } from "@/lib/requests/jobs/clock";
@@ -29,8 +32,10 @@ const CLOCK = [
 const transport = smtpTransport(env.SMTP_URL);
 /** Many pushes go to few services: their connections are kept. */
 const pushAgent = new Agent({ keepAlive: true });
+const workerId = `mail-${randomUUID()}`;
+const sender = mailSender({ transport, workerId, choicesOf: mailChoices });
 const tasks: Tasks = {
-  send_mail: ({ mailId }, now) => deliverMail(transport, mailId, now),
+  send_mails: () => sender.drain(),
   tell_changes: ({ conferenceId }, now) => tellChanges(conferenceId, now),
   send_digests: (_, now) => sendDigests(now),
   announce: ({ auditEventId }, now) => announce(reactions, auditEventId, now),
@@ -42,17 +47,26 @@ const tasks: Tasks = {
   remind_starts: (_, now) => remindStarts(now),
   push_reminder: (reminder, now) => pushReminder(pushAgent, reminder, now),
 };
-const worker = await startWorker(env.DATABASE_URL, tasks, { clock: CLOCK });
+const worker = await startWorker(env.DATABASE_URL, tasks, {
+  clock: CLOCK,
+  alsoPresent: [workerId],
+  alsoLook: askForDueMails,
+});
 console.log("Worker is ready.");
 process.send?.("ready");
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void worker.stop());
+for (const signal of ["SIGTERM", "SIGINT"] as const)
+  process.once(signal, () => {
+    sender.stop();
+    void worker.stop();
+  });
 
 try {
   await worker.stopped;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+  sender.stop();
   setTimeout(() => process.exit(1), 10_000).unref();
   await worker.stop();
 }

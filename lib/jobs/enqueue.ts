@@ -2,7 +2,8 @@ import type { Db } from "@/lib/db";
 
 /** Every job the worker knows and what it takes: ids only, the job reads the rest when it runs. */
 export type Jobs = {
-  send_mail: { mailId: string };
+  /** Mails are due: the outbox is drained, however many there are. */
+  send_mails: Record<never, never>;
   announce: { auditEventId: string };
   /** Something people are to be told of changed in a conference, or came to rest. */
   tell_changes: { conferenceId: string };

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
 import type { Jobs } from "@/lib/jobs/enqueue";
-import { bePresent } from "@/lib/jobs/presence";
+import { bePresent, keepLooking } from "@/lib/jobs/presence";
 
 /** What to do for every kind of job. A throw is a failure: the job runs again, later each time, 25 times in all. */
 export type Tasks = { [Name in keyof Jobs]: (payload: Jobs[Name], now: Date) => Promise<void> };
@@ -14,14 +14,23 @@ export type Worker = {
   stop: () => Promise<void>;
 };
 
+type Options = {
+  concurrency?: number;
+  /** Jobs by the clock, as lines of a crontab in UTC; each runs once however many workers there are. */
+  clock?: string;
+  /** Ids that stand for this process elsewhere than in the queue: present before the first job runs. */
+  alsoPresent?: string[];
+  /** Called at the start and every 10 s. */
+  alsoLook?: () => Promise<void>;
+};
+
 /**
  * Starts a worker on the job queue of the database: any number of them, in any number of processes, share it.
- * `clock`: jobs by the clock, as lines of a crontab in UTC; each runs once however many workers there are.
  */
 export async function startWorker(
   connectionString: string,
   tasks: Tasks,
-  { concurrency = 4, clock = "" }: { concurrency?: number; clock?: string } = {},
+  { concurrency = 4, clock = "", alsoPresent = [], alsoLook = async () => {} }: Options = {},
 ): Promise<Worker> {
   // Two more than jobs at once: one listens, one completes.
   const pool = new Pool({ connectionString, max: concurrency + 2 });
@@ -31,6 +40,7 @@ export async function startWorker(
   const workerIds: string[] = [];
   events.on("worker:create", ({ worker }) => workerIds.push(worker.workerId));
 
+  const presence = await bePresent(connectionString, alsoPresent);
   const runner = await run({
     pgPool: pool,
     taskList: asTaskList(tasks),
@@ -42,12 +52,14 @@ export async function startWorker(
     }),
     events,
   });
-  const presence = await bePresent(connectionString, pool, workerIds);
+  await presence.join(workerIds);
+  const stopLooking = keepLooking(pool, alsoLook);
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    stopLooking();
     await runner.stop();
     await presence.leave();
     await pool.end();

@@ -9,5 +9,7 @@ export function smtpTransport(smtpUrl: string): Transporter {
   for (const [name, milliseconds] of Object.entries(LIMITS))
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds));
   url.searchParams.set("pool", "true");
+  // A connection that breaks with a mail on it may have delivered it: whether to send it again is ours to decide.
+  url.searchParams.set("maxRequeues", "0");
   return nodemailer.createTransport(url.href, { disableFileAccess: true, disableUrlAccess: true });
 }

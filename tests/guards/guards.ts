@@ -1,4 +1,5 @@
 import type { Guard } from "@/tests/guards/guard";
+import { mailGuards } from "@/tests/guards/mail";
 import { mediaGuards } from "@/tests/guards/media";
 import { mediaShownGuards } from "@/tests/guards/media-shown";
 import { packageGuards } from "@/tests/guards/packages";
@@ -22,4 +23,5 @@ export const guards: readonly Guard[] = [
   ...requestGuards,
   ...sessionGuards,
   ...uploadGuards,
+  ...mailGuards,
 ];

@@ -98,22 +98,6 @@ export const mediaGuards: Guard[] = [
     fails: ["storage in %s opens ids only, never a path"],
   },
   {
-    name: "a comma makes no second recipient",
-    file: "lib/mail/deliver.ts",
-    guard: 'to: { name: "", address: mail.recipient },',
-    without: "to: mail.recipient,",
-    test: "tests/integration/ops/mail.test.ts",
-    fails: ["deliverMail never makes two recipients of one address with a comma in it"],
-  },
-  {
-    name: "a mail that was sent is not sent again",
-    file: "lib/mail/deliver.ts",
-    guard: "if (!mail || mail.sentAt) return;",
-    without: "if (!mail) return;",
-    test: "tests/integration/ops/mail.test.ts",
-    fails: ["deliverMail does not send a second time what was sent"],
-  },
-  {
     name: "the inbox shows files it lists only",
     file: "lib/mail/inbox.ts",
     guard: "  if (!(await mailNames(folder)).includes(name)) return null;\n",

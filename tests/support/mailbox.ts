@@ -21,6 +21,7 @@ export async function openMailbox(options: SMTPServerOptions = {}) {
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
   return {
+    server,
     url: `smtp://127.0.0.1:${port}`,
     mails,
     recipients: () => mails.flatMap((mail) => addressesOf(mail.to)),

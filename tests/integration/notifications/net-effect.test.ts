@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, system } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
-import { deliverMail } from "@/lib/mail/deliver";
+import { mailSender } from "@/lib/mail/send-mails";
 import { smtpTransport } from "@/lib/mail/smtp";
 import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
 import { aConference, aRoom, aType } from "@/tests/factories/conferences";
@@ -351,8 +351,8 @@ async function rename(conferenceId: string, id: string, title: string, when: Dat
 /** What the worker does at an instant: tells, and hands the mails over. */
 async function tell(conferenceId: string, now: Date) {
   await tellChanges(conferenceId, now);
-  const mails = await db.mail.findMany({ where: { sentAt: null }, orderBy: { createdAt: "asc" } });
-  for (const { id } of mails) await deliverMail(transport, id, now);
+  await db.mail.updateMany({ where: { sentAt: null }, data: { dueAt: now } });
+  await mailSender({ transport, workerId: "here", choicesOf: () => null }).drain(() => now);
 }
 
 async function nextLook(conferenceId: string): Promise<Date | undefined> {

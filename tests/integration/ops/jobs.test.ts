@@ -1,17 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { Pool } from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { announceChange } from "@/lib/audit/record";
 import { system } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
+import { transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { announce } from "@/lib/jobs/announce";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { releaseAbsent } from "@/lib/jobs/presence";
 import { startWorker, type Tasks, type Worker } from "@/lib/jobs/worker";
-import { postMail } from "@/lib/mail/outbox";
-import { openMailbox } from "@/tests/support/mailbox";
 
 const pool = new Pool({ connectionString: env.DATABASE_URL, max: 2 });
 const workers: Worker[] = [];
@@ -24,28 +20,28 @@ afterAll(() => pool.end());
 describe("jobs", () => {
   it("run once their transaction is committed, with what they were given", async () => {
     const { payloads, done } = await working(1);
-    await transaction((tx) => enqueue(tx, "send_mail", { mailId: "one" }));
+    await transaction((tx) => enqueue(tx, "scan_media", { mediaId: "one" }));
     await done;
-    expect(payloads).toEqual([{ mailId: "one" }]);
+    expect(payloads).toEqual([{ mediaId: "one" }]);
   });
 
   it("of a transaction that was rolled back never run", async () => {
     const undone = transaction(async (tx) => {
-      await enqueue(tx, "send_mail", { mailId: "undone" });
+      await enqueue(tx, "scan_media", { mediaId: "undone" });
       throw new Error("on purpose");
     });
     await expect(undone).rejects.toThrow("on purpose");
     const { payloads, done } = await working(1);
-    await transaction((tx) => enqueue(tx, "send_mail", { mailId: "kept" }));
+    await transaction((tx) => enqueue(tx, "scan_media", { mediaId: "kept" }));
     await done;
-    expect(payloads).toEqual([{ mailId: "kept" }]);
+    expect(payloads).toEqual([{ mediaId: "kept" }]);
   });
 
   it("with one key run once, however often asked for at the same moment", async () => {
     const runAt = new Date(Date.now() + 400);
     await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        transaction((tx) => enqueue(tx, "send_mail", { mailId: String(n) }, { key: "same", runAt })),
+        transaction((tx) => enqueue(tx, "scan_media", { mediaId: String(n) }, { key: "same", runAt })),
       ),
     );
     expect(await countJobs()).toBe(1);
@@ -55,10 +51,12 @@ describe("jobs", () => {
     const first = await working(50);
     const second = await working(50);
     await Promise.all(
-      Array.from({ length: 50 }, (_, n) => transaction((tx) => enqueue(tx, "send_mail", { mailId: `${n}` }))),
+      Array.from({ length: 50 }, (_, n) =>
+        transaction((tx) => enqueue(tx, "scan_media", { mediaId: `${n}` })),
+      ),
     );
     await untilNoJobs();
-    const ran = [...first.payloads, ...second.payloads].map(({ mailId }) => Number(mailId));
+    const ran = [...first.payloads, ...second.payloads].map(({ mediaId }) => Number(mediaId));
     expect(ran.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n));
   });
 
@@ -67,13 +65,13 @@ describe("jobs", () => {
     workers.push(
       await startWorker(env.DATABASE_URL, {
         ...idle,
-        send_mail: async () => {
+        scan_media: async () => {
           queueMicrotask(failed.resolve);
           throw new Error("server away");
         },
       }),
     );
-    await transaction((tx) => enqueue(tx, "send_mail", { mailId: "x" }));
+    await transaction((tx) => enqueue(tx, "scan_media", { mediaId: "x" }));
     await failed.promise;
     await workers.pop()?.stop();
     const { rows } = await pool.query(
@@ -85,7 +83,7 @@ describe("jobs", () => {
 
 describe("the jobs of a dead worker", () => {
   it("are given back at the second look, those of a living one are not", async () => {
-    await transaction((tx) => enqueue(tx, "send_mail", { mailId: "orphan" }));
+    await transaction((tx) => enqueue(tx, "scan_media", { mediaId: "orphan" }));
     await pool.query("UPDATE graphile_worker._private_jobs SET locked_by = 'worker-dead', locked_at = now()");
     const started = deferred();
     const finish = deferred();
@@ -110,37 +108,6 @@ describe("the jobs of a dead worker", () => {
     expect(rows.find(({ task }) => task === "announce")).toEqual({ task: "announce", held: true });
     finish.resolve();
     await untilNoJobs();
-  });
-
-  it("killed with -9 while a mail was on its way are done by the next worker: one mail", async () => {
-    const reached = deferred();
-    const stuck = await openMailbox({
-      onData: (stream) => void stream.resume().once("end", reached.resolve),
-    });
-    const mailbox = await openMailbox();
-    await transaction((tx) =>
-      postMail(tx, { to: "ada@example.org", subject: "S", text: "T", dedupeKey: "killed" }),
-    );
-    const victim = spawnWorker(stuck.url);
-    await reached.promise;
-    victim.kill("SIGKILL");
-    await once(victim, "exit");
-
-    // PostgreSQL needs a moment to notice; then two looks.
-    let suspects: string[] = [];
-    await until(async () => {
-      suspects = await releaseAbsent(pool, suspects);
-      return (await countJobs("locked_by IS NOT NULL")) === 0;
-    });
-    const heir = spawnWorker(mailbox.url);
-    await untilNoJobs();
-    heir.kill("SIGTERM");
-    const [code] = await once(heir, "exit");
-
-    expect(code).toBe(0);
-    expect(mailbox.recipients()).toEqual(["ada@example.org"]);
-    expect((await db.mail.findUniqueOrThrow({ where: { dedupeKey: "killed" } })).attempts).toBe(1);
-    await Promise.all([stuck.close(), mailbox.close()]);
   });
 
   it("include nothing of a worker that lost its connection: it stops by itself", async () => {
@@ -176,7 +143,7 @@ describe("announced changes", () => {
 });
 
 const idle: Tasks = {
-  send_mail: async () => {},
+  send_mails: async () => {},
   announce: async () => {},
   tell_changes: async () => {},
   send_digests: async () => {},
@@ -200,25 +167,17 @@ function deferred() {
 
 /** A worker that notes what it is given; `done` once it was given `count`. */
 async function working(count: number) {
-  const payloads: { mailId: string }[] = [];
+  const payloads: { mediaId: string }[] = [];
   const { promise: done, resolve } = deferred();
   const worker = await startWorker(env.DATABASE_URL, {
     ...idle,
-    send_mail: async (payload) => {
+    scan_media: async (payload) => {
       payloads.push(payload);
       if (payloads.length === count) resolve();
     },
   });
   workers.push(worker);
   return { worker, payloads, done };
-}
-
-function spawnWorker(smtpUrl: string): ChildProcess {
-  // Node itself, not a shell or the tsx command: the kill must hit the worker.
-  return spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
-    env: { ...process.env, DATABASE_URL: env.DATABASE_URL, SMTP_URL: smtpUrl },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
 }
 
 async function countJobs(where = "true"): Promise<number> {
