@@ -1,11 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState, useEffect, useState } from "react";
+import { useActionState, useEffect } from "react";
 import { useMe } from "@/components/people/me";
-import { keepStanding } from "@/components/people/me-store";
+import { keepPressed } from "@/components/people/me-store";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Folded } from "@/components/ui/folded";
+import { InPlace } from "@/components/ui/in-place";
 import type { PressOutcome, Standing } from "@/lib/requests/schema";
 
 /** Answers a press: in place with script, by 303 without. */
@@ -42,10 +43,11 @@ export function RequestControls({
   const [first, others] = [pressable.slice(0, FIRST_KINDS), pressable.slice(FIRST_KINDS)];
   if (pressable.length === 0) return null;
   return (
-    <form action={sent.send} aria-busy={sent.pending} data-presentation={presentationId}>
+    <form action={sent.send} aria-busy={sent.pending} data-about={`presentation:${presentationId}`}>
       {/* Enter in a field presses a form's first button: none, rather than any kind. */}
       <button type="submit" disabled hidden />
-      <Hidden presentationId={presentationId} />
+      <input type="hidden" name="presentationId" value={presentationId} />
+      <InPlace />
       <div className="flex flex-wrap gap-2">
         {first.map((kind) => (
           <KindButton key={kind.id} kind={kind} standing={standing} />
@@ -98,37 +100,6 @@ function Words({ presentationId }: { presentationId: string }) {
   );
 }
 
-/** Follow, undone by the next press, and how many do. */
-export function FollowControl({
-  presentationId,
-  follows,
-  action,
-}: {
-  presentationId: string;
-  follows: number;
-  action: PressAction;
-}) {
-  const sent = usePress(action, presentationId);
-  const isFollowed = useStanding(presentationId)?.follows ?? false;
-  return (
-    <form action={sent.send} aria-busy={sent.pending} data-presentation={presentationId}>
-      <Hidden presentationId={presentationId} />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          type="submit"
-          name="press"
-          value={isFollowed ? "unfollow" : "follow"}
-          aria-pressed={isFollowed}
-        >
-          {isFollowed ? "✓ Following" : "Follow"}
-        </Button>
-        {follows > 0 && <span className="text-sm text-ink-muted tabular-nums">{follows} follow</span>}
-      </div>
-      <Answer outcome={sent.outcome} />
-    </form>
-  );
-}
-
 function KindButton({ kind, standing }: { kind: Kind; standing: Standing | null }) {
   const mine = standing?.kinds.find(({ id }) => id === kind.id);
   if (mine?.isThere)
@@ -153,7 +124,8 @@ function KindButton({ kind, standing }: { kind: Kind; standing: Standing | null 
 function usePress(action: PressAction, presentationId: string) {
   const [outcome, send, pending] = useActionState(action, null);
   useEffect(() => {
-    if (outcome?.standing?.presentationId === presentationId) keepStanding(outcome.standing);
+    if (outcome?.standing?.presentationId === presentationId)
+      keepPressed({ standing: outcome.standing, following: outcome.following });
   }, [outcome, presentationId]);
   return { outcome, send, pending };
 }
@@ -161,18 +133,6 @@ function usePress(action: PressAction, presentationId: string) {
 function useStanding(presentationId: string): Standing | null {
   const standing = useMe()?.standing ?? null;
   return standing?.presentationId === presentationId ? standing : null;
-}
-
-/** `inPlace` is there only once script runs: without it the answer is another page. */
-function Hidden({ presentationId }: { presentationId: string }) {
-  const [hasScript, setHasScript] = useState(false);
-  useEffect(() => setHasScript(true), []);
-  return (
-    <>
-      <input type="hidden" name="presentationId" value={presentationId} />
-      {hasScript && <input type="hidden" name="inPlace" value="yes" />}
-    </>
-  );
 }
 
 function Answer({ outcome }: { outcome: Sent["outcome"] }) {

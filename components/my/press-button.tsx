@@ -10,39 +10,20 @@ export function PressButton({
   press,
   label,
   of,
-  isSmall = false,
 }: {
   action: PressHere;
   presentationId: string;
   press: string;
   label: string;
   of?: string;
-  /** In a long list: without a frame, so that what is listed is read first. */
-  isSmall?: boolean;
 }) {
-  const words = (
-    <>
-      {label}
-      {of && <span className="sr-only">: {of}</span>}
-    </>
-  );
   return (
     <form action={action}>
       <input type="hidden" name="presentationId" value={presentationId} />
-      {isSmall ? (
-        <button
-          type="submit"
-          name="press"
-          value={press}
-          className="control text-sm text-ink-muted underline decoration-rule underline-offset-4 hover:text-ink hover:decoration-ink"
-        >
-          {words}
-        </button>
-      ) : (
-        <Button type="submit" name="press" value={press}>
-          {words}
-        </Button>
-      )}
+      <Button type="submit" name="press" value={press}>
+        {label}
+        {of && <span className="sr-only">: {of}</span>}
+      </Button>
     </form>
   );
 }

@@ -1,28 +1,40 @@
 import type { ReactNode } from "react";
+import { TOLD } from "@/components/follows/follow-words";
 import { answerInWords } from "@/components/media/request-words";
+import { FollowButton } from "@/components/my/follow-button";
 import { PressButton, type PressHere } from "@/components/my/press-button";
+import type { Following } from "@/lib/follows/schema";
 import type { KindStanding, Standing } from "@/lib/requests/schema";
 
 /** Follow and every kind of media, each with its state in words and the press that changes it. */
-export function StandingControls({ standing, action }: { standing: Standing; action: PressHere }) {
-  const { presentationId, follows, kinds, isWithdrawn } = standing;
+export function StandingControls({
+  standing,
+  following,
+  action,
+  follow,
+}: {
+  standing: Standing;
+  /** Null: nobody can follow it. */
+  following: Following | null;
+  action: PressHere;
+  follow: PressHere;
+}) {
+  const { presentationId, kinds, isWithdrawn } = standing;
   return (
     <ul className="max-w-3xl divide-y divide-rule border-y border-rule">
-      <Row
-        title="Follow"
-        state={
-          follows
-            ? "You follow it: you are told when it is withdrawn or takes place after all."
-            : "You do not follow it."
-        }
-      >
-        <PressButton
-          action={action}
-          presentationId={presentationId}
-          press={follows ? "unfollow" : "follow"}
-          label={follows ? "Stop following" : "Follow"}
-        />
-      </Row>
+      {following && (
+        <Row
+          title="Follow"
+          state={following.follows ? `You follow it. ${TOLD.presentation}` : "You do not follow it."}
+        >
+          <FollowButton
+            subject={following.subject}
+            follows={following.follows}
+            of={following.title}
+            action={follow}
+          />
+        </Row>
+      )}
       {kinds.map((kind) => (
         <Row key={kind.id} title={kind.name} state={stateInWords(kind, isWithdrawn)}>
           <KindControl kind={kind} {...{ presentationId, isWithdrawn, action }} />

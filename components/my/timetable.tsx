@@ -1,6 +1,8 @@
-import { PressButton, type PressHere } from "@/components/my/press-button";
+import { TOLD } from "@/components/follows/follow-words";
+import { FollowButton } from "@/components/my/follow-button";
+import type { PressHere } from "@/components/my/press-button";
 import { Empty } from "@/components/ui/empty";
-import { clashGroups } from "@/lib/follows/clashes";
+import { allAtOnce, clashGroups } from "@/lib/follows/clashes";
 import type { TimetableEntry } from "@/lib/follows/schema";
 import { dayAndYearInWords, spanInWords, zoneInWords } from "@/lib/time/words";
 import { wallTimeOf } from "@/lib/time/zone";
@@ -26,9 +28,9 @@ export function Today({ entries, now }: { entries: TimetableEntry[]; now: Date }
 export function Timetable({ entries, action }: { entries: TimetableEntry[]; action: PressHere }) {
   if (entries.length === 0)
     return (
-      <Empty title="You follow nothing yet">
-        Press <em>Follow</em> on a presentation’s page. It then stands here by its time, and you are told when
-        it is withdrawn or takes place after all.
+      <Empty title="Nothing has a place in your timetable yet">
+        Press <em>Follow</em> on the page of a presentation or a session. It then stands here by its time.{" "}
+        {TOLD.presentation}
       </Empty>
     );
   const untimed = entries.filter((entry) => entry.startsAt === null);
@@ -45,7 +47,7 @@ export function Timetable({ entries, action }: { entries: TimetableEntry[]; acti
           <h3 className="mb-1 font-medium">Without a time yet</h3>
           <ul className="divide-y divide-rule">
             {untimed.map((entry) => (
-              <Entry key={entry.id} entry={entry} action={action} />
+              <Entry key={entry.subject} entry={entry} action={action} />
             ))}
           </ul>
         </section>
@@ -59,16 +61,16 @@ function Groups({ entries, action }: { entries: TimetableEntry[]; action?: Press
     <ul className="divide-y divide-rule">
       {clashGroups(entries).map((group) => {
         const [first] = group;
-        if (group.length === 1 && first) return <Entry key={first.id} entry={first} action={action} />;
+        if (group.length === 1 && first) return <Entry key={first.subject} entry={first} action={action} />;
         return (
-          <li key={first?.id} className="py-2">
+          <li key={first?.subject} className="py-2">
             <p className="text-sm text-warn">
               <span aria-hidden="true">⎧ </span>
-              {group.length} at the same time
+              {group.length} {allAtOnce(group) ? "at the same time" : "of which some overlap"}
             </p>
             <ul className="divide-y divide-rule rounded-sm border-y border-l-2 border-warn pl-3">
               {group.map((entry) => (
-                <Entry key={entry.id} entry={entry} action={action} />
+                <Entry key={entry.subject} entry={entry} action={action} />
               ))}
             </ul>
           </li>
@@ -79,8 +81,7 @@ function Groups({ entries, action }: { entries: TimetableEntry[]; action?: Press
 }
 
 function Entry({ entry, action }: { entry: TimetableEntry; action?: PressHere }) {
-  const { id, title, path, presenters, startsAt, minutes, timeZone, room, isWithdrawn, isOwn, isFollowed } =
-    entry;
+  const { subject, title, path, startsAt, minutes, timeZone, isFollowed, papers } = entry;
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[7rem_1fr_auto]">
       <p className="text-sm tabular-nums sm:pt-1">
@@ -95,23 +96,30 @@ function Entry({ entry, action }: { entry: TimetableEntry; action?: PressHere })
         <a href={path} className="quiet-link inline-block font-serif text-lg font-semibold leading-snug">
           {title}
         </a>
-        <p className="text-sm text-ink-muted">
-          {isWithdrawn && <strong className="text-danger">Withdrawn. </strong>}
-          {isOwn && <strong className="text-ink">You present this. </strong>}
-          {[presenters.join(", "), entry.sessionTitle, room].filter(Boolean).join(" · ")}
-        </p>
+        <About entry={entry} />
       </div>
-      {action && isFollowed && (
-        <PressButton
-          action={action}
-          presentationId={id}
-          press="unfollow"
-          label="Stop following"
-          of={title}
-          isSmall
-        />
+      {action && isFollowed && <FollowButton subject={subject} follows of={title} action={action} isSmall />}
+      {papers.length > 0 && (
+        <ul className="mt-2 border-l border-rule pl-4 sm:col-span-2 sm:col-start-2">
+          {papers.map((paper) => (
+            <Entry key={paper.subject} entry={paper} action={action} />
+          ))}
+        </ul>
       )}
     </li>
+  );
+}
+
+function About({ entry }: { entry: TimetableEntry }) {
+  const { subject, isWithdrawn, isOwn, isChaired, presenters, sessionTitle, room } = entry;
+  const isSession = subject.startsWith("session:");
+  return (
+    <p className="text-sm text-ink-muted">
+      {isWithdrawn && <strong className="text-danger">Withdrawn. </strong>}
+      {isOwn && <strong className="text-ink">You present this. </strong>}
+      {isChaired && <strong className="text-ink">You chair this. </strong>}
+      {[isSession ? "Session" : presenters.join(", "), sessionTitle, room].filter(Boolean).join(" · ")}
+    </p>
   );
 }
 

@@ -19,15 +19,13 @@ export function currentMe(): Me | null {
 }
 
 /** Takes what a press answered, so that everything on the page says the same. */
-export function keepStanding(standing: NonNullable<Me["standing"]>): void {
-  if (me) keep({ ...me, standing });
+export function keepPressed(pressed: Partial<Pick<Me, "standing" | "following">>): void {
+  if (me) keep({ ...me, ...pressed });
 }
 
 async function ask(): Promise<void> {
-  const presentation = document.querySelector<HTMLElement>("[data-presentation]")?.dataset.presentation;
-  const answer = await fetch(`/api/me${presentation ? `?presentation=${presentation}` : ""}`).catch(
-    () => null,
-  );
+  const about = document.querySelector<HTMLElement>("[data-about]")?.dataset.about;
+  const answer = await fetch(`/api/me${about ? `?about=${about}` : ""}`).catch(() => null);
   if (answer?.ok) keep((await answer.json()) as Me | null);
 }
 

@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { ThemeName } from "@/components/conferences/theme-name";
 import { When } from "@/components/sessions/when";
 import type { SessionPage } from "@/lib/programme/schema";
 
-/** What the session is, when and where it meets, who chairs. */
-export function SessionHeader({ session }: { session: SessionPage }) {
+/** What the session is, when and where it meets, who chairs; `children` are the controls of who reads. */
+export function SessionHeader({ session, children }: { session: SessionPage; children?: ReactNode }) {
   const { conference, title, theme, type, startsAt, minutes, room, chair } = session;
   return (
     <header className="pb-8">
@@ -25,11 +26,12 @@ export function SessionHeader({ session }: { session: SessionPage }) {
           </Fact>
         )}
       </div>
+      {children && <div className="mt-6">{children}</div>}
     </header>
   );
 }
 
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <p>
       <span className="block text-sm leading-7 text-ink-muted">{label}</span>

@@ -25,6 +25,9 @@ export type Merge = {
   externalIds: string[];
   /** Follows and open requests the other had as well: a wish is one wish. */
   droppedFollows: DroppedFollow[];
+  /** Follows of `from` as a presenter, which moved, and those of who followed both; absent before they existed. */
+  followers?: string[];
+  droppedFollowers?: { personId: string; followedAt: string }[];
   withdrawnRequests: string[];
 };
 
@@ -32,7 +35,7 @@ export type Merge = {
  * Makes two persons one: what `from` is and has becomes `into`'s, and `from` stays as an empty row that names it.
  *
  * Parts, sessions chaired, roles, addresses (as proved as they were, never primary), identities, follows, requests,
- * notifications and ids of imports move. What both have stays with `from` where nobody is harmed (a part in the same
+ * notifications, ids of imports and those who follow the presenter move. What both have stays with `from` where nobody is harmed (a part in the same
  * presentation stays printed, a role), and ends where it would count twice (a follow, an open request). Browsers
  * signed in as `from` are signed out. History keeps the names it has.
  *
@@ -51,6 +54,8 @@ export async function mergePeople(
   const merge: Merge = {
     fromId,
     intoId,
+    ...(await dropDoubleFollowers(tx, fromId, intoId)),
+    followers: await ids(tx.follow.findMany({ where: { presenterId: fromId }, select: { id: true } })),
     ...(await dropDoubles(tx, fromId, intoId, now)),
     addresses: await addressesOf(tx, fromId),
     parts: await movedParts(tx, fromId, intoId),
@@ -91,6 +96,10 @@ export async function unmergePeople(tx: Db, merge: Merge): Promise<Merge | null>
     data: merge.droppedFollows.map((follow) => ({ ...follow, personId: fromId })),
     skipDuplicates: true,
   });
+  await tx.follow.createMany({
+    data: (merge.droppedFollowers ?? []).map((follow) => ({ ...follow, presenterId: fromId })),
+    skipDuplicates: true,
+  });
   await tx.mediaRequest.updateMany({
     where: { id: { in: merge.withdrawnRequests }, personId: fromId },
     data: { withdrawnAt: null },
@@ -110,6 +119,10 @@ async function give(tx: Db, merge: Merge, fromId: string, personId: string): Pro
   });
   await tx.role.updateMany(named(merge.roles));
   await tx.follow.updateMany(named(merge.follows));
+  await tx.follow.updateMany({
+    where: { id: { in: merge.followers ?? [] }, presenterId: fromId },
+    data: { presenterId: personId },
+  });
   await tx.mediaRequest.updateMany(named(merge.requests));
   await tx.notification.updateMany(named(merge.notifications));
   await tx.providerAccount.updateMany(named(merge.accounts));
@@ -117,6 +130,17 @@ async function give(tx: Db, merge: Merge, fromId: string, personId: string): Pro
     where: { id: { in: merge.externalIds }, subjectId: fromId },
     data: { subjectId: personId },
   });
+}
+
+async function dropDoubleFollowers(tx: Db, fromId: string, intoId: string) {
+  const dropped = await tx.$queryRaw<{ personId: string; followedAt: Date }[]>`
+    DELETE FROM "Follow" f USING "Follow" other
+    WHERE f."presenterId" = ${fromId}::uuid AND other."presenterId" = ${intoId}::uuid
+      AND other."personId" = f."personId"
+    RETURNING f."personId", f."followedAt"`;
+  return {
+    droppedFollowers: dropped.map((one) => ({ ...one, followedAt: one.followedAt.toISOString() })),
+  };
 }
 
 async function dropDoubles(tx: Db, fromId: string, intoId: string, now: Date) {

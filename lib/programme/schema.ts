@@ -131,6 +131,7 @@ export type SessionInList = {
 
 export type SessionPage = {
   conference: ConferenceOnPage;
+  id: string;
   slug: string;
   title: string;
   type: string;
@@ -148,6 +149,7 @@ export type PresenterInList = { slug: string; name: string; affiliation: string;
 
 export type PresenterPage = {
   conference: ConferenceOnPage;
+  id: string;
   slug: string;
   name: string;
   biography: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FollowedSubject, type Following } from "@/lib/follows/schema";
 import { holdsLink } from "@/lib/requests/links";
 import { line, optionalLine, paragraphs } from "@/lib/text";
 
@@ -16,7 +17,8 @@ export type WithdrawRequestInput = z.output<typeof WithdrawRequestInput>;
 
 export const RememberPressInput = z.object({
   kind: z.enum(["follow", "request"]),
-  presentationId: z.uuid(),
+  /** Of a request, a presentation. */
+  subject: FollowedSubject,
   /** Only of a request. */
   mediaKindId: z.uuid().optional(),
   sentence,
@@ -104,24 +106,24 @@ export type KindStanding = {
   answer: AnswerOnPage | null;
 };
 
-/** How one person stands to one presentation. */
+/** How one person stands to one presentation and its media. */
 export type Standing = {
   presentationId: string;
   title: string;
   /** Public page. */
   path: string;
   isWithdrawn: boolean;
-  follows: boolean;
   kinds: KindStanding[];
   /** Edit page, for its presenters and the organisers; else null. */
   editPath: string | null;
 };
 
-/** What a press on a public page came to. */
+/** What a press on a kind of media came to; asking follows. */
 export type PressOutcome = {
   ok: boolean;
   sentence: string;
   standing: Standing | null;
+  following: Following | null;
   /** Own path to what the press opened. */
   leadsTo?: string;
 };
@@ -134,4 +136,6 @@ export type Me = {
   organises: { slug: string; name: string }[];
   /** Of the presentation the page shows. */
   standing: Standing | null;
+  /** Of whatever it shows that can be followed. */
+  following: Following | null;
 };

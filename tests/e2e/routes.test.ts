@@ -101,7 +101,7 @@ describe("a draft", () => {
 
   it("has no standing in the small request, but for those who may see it", async () => {
     const standing = async (who: Who, id: string) =>
-      JSON.parse(await textOf(`/api/me?presentation=${id}`, who))?.standing ?? null;
+      JSON.parse(await textOf(`/api/me?about=presentation:${id}`, who))?.standing ?? null;
     const seen = await Promise.all(WHO.map(async (who) => (await standing(who, cast.draft.id)) !== null));
     expect(WHO.filter((_, at) => seen[at])).toEqual(["presenter", "organiser"]);
     expect(await standing("attendee", cast.presentation.id)).not.toBeNull();

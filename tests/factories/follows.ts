@@ -1,11 +1,17 @@
 import { db, type Prisma } from "@/lib/db";
 import { aPerson } from "@/tests/factories/people";
 
-/** A follow by a new person, or by the one named. */
+/** A follow of a presentation, or of what is named, by a new person, or by the one named. */
 export async function aFollow(
-  presentationId: string,
+  followed:
+    | string
+    | { sessionId: string }
+    | { themeId: string }
+    | { keywordId: string }
+    | { presenterId: string },
   overrides: Partial<Prisma.FollowUncheckedCreateInput> = {},
 ) {
   const personId = overrides.personId ?? (await aPerson()).id;
-  return db.follow.create({ data: { presentationId, ...overrides, personId } });
+  const of = typeof followed === "string" ? { presentationId: followed } : followed;
+  return db.follow.create({ data: { ...of, ...overrides, personId } });
 }

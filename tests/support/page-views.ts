@@ -32,6 +32,7 @@ export async function thePlaces() {
       await one(`SELECT id::text AS found FROM "Person" WHERE slug = 'leilani-kahananui'`),
     ],
     session: await one(`SELECT id::text AS found FROM "ThemedSession" WHERE slug = 'pacific-realignments'`),
+    theme: await one(`SELECT id::text AS found FROM "Theme" WHERE slug = 'politics' LIMIT 1`),
     withdrawn: await one(
       `SELECT p.slug AS found ${INSIDE} AND p."withdrawnAt" IS NOT NULL ORDER BY 1 LIMIT 1`,
     ),
@@ -120,6 +121,10 @@ export const views: Record<string, View> = {
   "/inbox/[mail]": view(({ cast }) => `/inbox/${cast.mail}`, "anonymous"),
 
   "/my": view(() => "/my", "attendee", "presenter", "chair", "organiser"),
+  "/my/follows": view(
+    ({ theme }) => `/my/follows?about=theme:${theme}&said=follow`,
+    ...(["attendee", "chair"] as const),
+  ),
   "/my/notifications": view(() => "/my/notifications", "attendee", "chair"),
   "/my/settings": view(() => "/my/settings", "attendee"),
   "/my/presentations/[presentation]": view(({ followed }) => `/my/presentations/${followed}`, "attendee"),

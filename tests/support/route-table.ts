@@ -138,6 +138,7 @@ export const table: Record<string, Row> = {
   "/new": only(["organiser", "organiser elsewhere"], () => "/new"),
 
   "/my": only(SIGNED_IN, () => "/my"),
+  "/my/follows": only(SIGNED_IN, () => "/my/follows"),
   "/my/notifications": only(SIGNED_IN, () => "/my/notifications"),
   "/my/settings": only(SIGNED_IN, () => "/my/settings"),
   "/my/settings/data": only(SIGNED_IN, () => "/my/settings/data", "404"),
@@ -162,7 +163,7 @@ export const table: Record<string, Row> = {
     () => "/api/auth/callback/email?token=x&email=y",
     "405",
   ),
-  "/api/me": personal(({ presentation }) => `/api/me?presentation=${presentation.id}`),
+  "/api/me": personal(({ presentation }) => `/api/me?about=presentation:${presentation.id}`),
 
   // Answered to anybody at this machine; to nobody else, see the test.
   "/inbox": personal(() => "/inbox"),

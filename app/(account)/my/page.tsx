@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { pressOnMyPage } from "@/app/(account)/my/actions";
+import { pressFollowHere } from "@/app/(public)/follow";
 import { ChairedSessions } from "@/components/my/chaired-sessions";
 import { Desks } from "@/components/my/desks";
+import { MyFollows } from "@/components/my/my-follows";
 import { MyRequests } from "@/components/my/my-requests";
 import { OwnPresentations } from "@/components/my/own-presentations";
 import { Timetable, Today } from "@/components/my/timetable";
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
 import { listOrganised, mayMakeConference } from "@/lib/conferences/queries";
-import { listMyTimetable } from "@/lib/follows/queries";
+import { listMyFollows } from "@/lib/follows/queries/mine";
+import { listMyTimetable } from "@/lib/follows/queries/timetable";
 import { listMyRequests } from "@/lib/requests/queries/mine";
 import { listOwnPresentations } from "@/lib/requests/queries/own-presentations";
 import { listChaired } from "@/lib/sessions/queries/chaired";
@@ -19,14 +22,15 @@ export const metadata: Metadata = { title: "My programme", robots: { index: fals
 
 export default async function MyPage() {
   const actor = await currentActor();
-  const [own, timetable, requests, organised, chaired] = await Promise.all([
+  const [own, timetable, follows, requests, organised, chaired] = await Promise.all([
     listOwnPresentations(actor),
     listMyTimetable(actor),
+    listMyFollows(actor),
     listMyRequests(actor),
     listOrganised(actor),
     listChaired(actor),
   ]);
-  if (!own || !timetable || !requests) redirect("/sign-in?next=/my");
+  if (!own || !timetable || !follows || !requests) redirect("/sign-in?next=/my");
   const now = new Date();
 
   return (
@@ -49,7 +53,10 @@ export default async function MyPage() {
         </Section>
       )}
       <Section title="My timetable" id="timetable">
-        <Timetable entries={timetable} action={pressOnMyPage} />
+        <Timetable entries={timetable} action={pressFollowHere} />
+      </Section>
+      <Section title="What I follow" id="follows">
+        <MyFollows follows={follows} action={pressFollowHere} />
       </Section>
       <Section title="What I asked for" id="requests">
         <MyRequests requests={requests} action={pressOnMyPage} />

@@ -59,7 +59,7 @@ export async function getPresenter(
 ): Promise<PresenterPage | null> {
   const parts = Prisma.sql`"PresenterPart" part JOIN "Presentation" p ON p.id = part."presentationId"
     WHERE part."personId" = person.id AND p."conferenceId" = c.id AND ${presentationVisibleTo(actor)}`;
-  const found = await view<PresenterPage & { id: string; printed: string | null }>(Prisma.sql`
+  const found = await view<PresenterPage & { printed: string | null }>(Prisma.sql`
     SELECT json_build_object(
       'conference', ${conferenceShown}, 'id', person.id, 'slug', person.slug, 'name', person.name,
       'printed', (SELECT part."displayName" FROM ${parts} ORDER BY p.title, p.id LIMIT 1),
@@ -79,13 +79,13 @@ export async function getPresenter(
     WHERE c.slug = ${address.conference} AND person.slug = ${address.presenter} AND ${conferenceVisibleTo(actor)}`);
   reads("conferences");
   if (!found || (found.presentations.length === 0 && found.chairs.length === 0)) return null;
-  const { id, printed, ...presenter } = found;
+  const { printed, ...presenter } = found;
   const conferenceId = presenter.conference.id;
   reads(
     `conference:${conferenceId}`,
     `presentations:${conferenceId}`,
     `sessions:${conferenceId}`,
-    `person:${id}`,
+    `person:${presenter.id}`,
   );
   return { ...presenter, name: printed ?? presenter.name };
 }

@@ -68,7 +68,7 @@ export async function getSession(
   actor: Actor,
   address: { conference: string; session: string },
 ): Promise<SessionPage | null> {
-  const found = await view<SessionPage & { id: string; chairId: string | null }>(Prisma.sql`
+  const found = await view<SessionPage & { chairId: string | null }>(Prisma.sql`
     SELECT json_build_object(
       'conference', ${conferenceShown}, 'id', s.id, 'slug', s.slug, 'title', s.title, 'mode', s.mode,
       'type', type.name, 'inSequence', type."isGrouped", 'theme', ${theme},
@@ -86,14 +86,14 @@ export async function getSession(
     WHERE c.slug = ${address.conference} AND s.slug = ${address.session} AND ${conferenceVisibleTo(actor)}`);
   reads("conferences");
   if (!found) return null;
-  const { id, chairId, ...session } = found;
+  const { chairId, ...session } = found;
   const conferenceId = session.conference.id;
   // Its presentations may be any of the conference; which programme is published decides too.
   reads(
     `conference:${conferenceId}`,
     `presentations:${conferenceId}`,
     `sessions:${conferenceId}`,
-    `session:${id}`,
+    `session:${session.id}`,
   );
   if (chairId) reads(`person:${chairId}`);
   return session;

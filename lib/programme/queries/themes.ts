@@ -16,13 +16,13 @@ const PER_PAGE = 40;
 
 export type ThemePage = Page<PresentationInList> & {
   conference: ConferenceOnPage;
-  theme: ThemeOnPage;
+  theme: ThemeOnPage & { id: string };
   sessions: { slug: string; title: string; startsAt: string | null; minutes: number }[];
 };
 
 export type KeywordPage = Page<PresentationInList> & {
   conference: ConferenceOnPage;
-  keyword: { slug: string; term: string };
+  keyword: { id: string; slug: string; term: string };
   /** Keywords that stand beside this one, most often first. */
   beside: { slug: string; term: string }[];
 };
@@ -35,7 +35,7 @@ export async function getTheme(
 ): Promise<ThemePage | null> {
   const own = Prisma.sql`"Presentation" p WHERE p."themeId" = t.id AND ${presentationVisibleTo(actor)}`;
   const found = await view<Omit<ThemePage, "page" | "pages">>(Prisma.sql`
-    SELECT json_build_object('conference', ${conferenceShown}, 'theme', ${themeShown},
+    SELECT json_build_object('conference', ${conferenceShown}, 'theme', ${themeShown}::jsonb || jsonb_build_object('id', t.id),
       'total', (SELECT count(*) FROM ${own}), 'items', ${pageOf(own, page)},
       'sessions', ${list(Prisma.sql`
         SELECT json_build_object('slug', s.slug, 'title', s.title, 'startsAt', s."startsAt", 'minutes', s.minutes)
@@ -56,7 +56,7 @@ export async function getKeyword(
     WHERE use."keywordId" = keyword.id AND ${presentationVisibleTo(actor)}`;
   const found = await view<Omit<KeywordPage, "page" | "pages">>(Prisma.sql`
     SELECT json_build_object('conference', ${conferenceShown},
-      'keyword', json_build_object('slug', keyword.slug, 'term', keyword.term),
+      'keyword', json_build_object('id', keyword.id, 'slug', keyword.slug, 'term', keyword.term),
       'total', (SELECT count(*) FROM ${own}), 'items', ${pageOf(own, page)},
       'beside', ${list(Prisma.sql`
         SELECT json_build_object('slug', beside.slug, 'term', beside.term)

@@ -68,7 +68,7 @@ export async function requestWithin(
     select: { id: true },
   });
   if (!request) return refuse("already_requested", { kind: kind.name });
-  await insertFollow(tx, presentationId, actor.personId, now);
+  await insertFollow(tx, { kind: "presentation", id: presentationId }, actor.personId, now);
   await recordChange(tx, actor, {
     conferenceId: presentation.conferenceId,
     action: "requestMedia",

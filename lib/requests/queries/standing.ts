@@ -24,7 +24,6 @@ export async function getStanding(
     title: found.title,
     path,
     isWithdrawn: found.withdrawnAt !== null,
-    follows: found.follows.length > 0,
     kinds: found.conference.mediaKinds.map((kind) => standingToKind(found, kind, now)),
     editPath: canOpenEditor(actor, found) ? `${path}/edit` : null,
   };
@@ -34,7 +33,6 @@ function standingOf(personId: string) {
   return {
     conference: { include: { mediaKinds: { orderBy: { position: "asc" } } } },
     parts: { select: { personId: true, claimedAt: true } },
-    follows: { where: { personId }, select: { id: true } },
     requests: { where: { personId, withdrawnAt: null } },
     answers: { where: { endedAt: null } },
     media: { where: { removedAt: null } },

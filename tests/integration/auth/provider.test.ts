@@ -222,7 +222,7 @@ describe("signing in through a provider", () => {
     const presentation = await aPresentation((await aConference()).id);
     const pressed = await rememberPress(anonymous, {
       kind: "follow",
-      presentationId: presentation.id,
+      subject: `presentation:${presentation.id}`,
       sentence: "",
     });
     if (!pressed.ok) throw new Error(pressed.reason);

@@ -131,7 +131,7 @@ describe("asking for a link", () => {
     const presentation = await aPresentation((await aConference()).id);
     const press = await rememberPress(anonymous, {
       kind: "follow",
-      presentationId: presentation.id,
+      subject: `presentation:${presentation.id}`,
       sentence: "",
     });
     if (!press.ok) throw new Error(press.reason);

@@ -13,7 +13,7 @@ async function aPress(kind: "follow" | "request", now = new Date()) {
   const mediaKind = await aKind(conference.id);
   const result = await rememberPress(
     anonymous,
-    { kind, presentationId: presentation.id, mediaKindId: mediaKind.id, sentence: "Please." },
+    { kind, subject: `presentation:${presentation.id}`, mediaKindId: mediaKind.id, sentence: "Please." },
     now,
   );
   if (!result.ok) throw new Error(result.reason);
@@ -26,7 +26,10 @@ describe("a press of somebody signed out", () => {
     const actor = await anAttendee();
     const results = await Promise.all([1, 2].map(() => doRememberedPress(actor, { pressId })));
     results.push(await doRememberedPress(actor, { pressId }));
-    const done = { ok: true, value: { presentationId: presentation.id, press: `request:${mediaKind.id}` } };
+    const done = {
+      ok: true,
+      value: { subject: `presentation:${presentation.id}`, press: `request:${mediaKind.id}` },
+    };
     expect(results).toEqual([done, done, done]);
     expect(await db.mediaRequest.findMany({ where: { presentationId: presentation.id } })).toMatchObject([
       { personId: personIdOf(actor), kindId: mediaKind.id, sentence: "Please." },
@@ -77,14 +80,18 @@ describe("a press of somebody signed out", () => {
     const { conference, presentation } = await aPress("follow");
     const foreign = await aPress("follow");
     const draft = await aDraft(conference.id);
-    const press = { kind: "request" as const, presentationId: presentation.id, sentence: "" };
+    const press = {
+      kind: "request" as const,
+      subject: `presentation:${presentation.id}` as const,
+      sentence: "",
+    };
     const notFound = { reason: "not_found" };
     expect(await rememberPress(anonymous, press)).toMatchObject(notFound);
     expect(await rememberPress(anonymous, { ...press, mediaKindId: foreign.mediaKind.id })).toMatchObject(
       notFound,
     );
     expect(
-      await rememberPress(anonymous, { kind: "follow", presentationId: draft.id, sentence: "" }),
+      await rememberPress(anonymous, { kind: "follow", subject: `presentation:${draft.id}`, sentence: "" }),
     ).toMatchObject(notFound);
     await db.presentation.update({ where: { id: presentation.id }, data: { withdrawnAt: new Date() } });
     const kind = await aKind(conference.id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anonymous } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { listMyTimetable } from "@/lib/follows/queries";
+import { listMyTimetable } from "@/lib/follows/queries/timetable";
 import { listMyRequests } from "@/lib/requests/queries/mine";
 import { listOwnPresentations } from "@/lib/requests/queries/own-presentations";
 import { getStanding } from "@/lib/requests/queries/standing";
@@ -38,7 +38,6 @@ describe("how a person stands to a presentation", () => {
 
     const standing = await getStanding(await actorFor(person), id);
     expect(standing).toMatchObject({
-      follows: true,
       path: `/${conference.slug}/presentations/${slug}`,
       editPath: null,
     });

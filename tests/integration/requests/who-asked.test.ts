@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Actor, anonymous } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { listMyTimetable } from "@/lib/follows/queries";
+import { listMyTimetable } from "@/lib/follows/queries/timetable";
 import { getExport } from "@/lib/imports/queries";
 import { getMediaOnEdit, getMediaSummary } from "@/lib/media/queries/on-edit";
 import { listNotifications } from "@/lib/notifications/queries";

@@ -26,8 +26,9 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/my
       />
       {notifications.length === 0 ? (
         <Empty title="Nothing yet">
-          You are told here when something you asked for is there, and when a presentation you follow is
-          withdrawn or takes place after all.
+          You are told here when what you follow moves, is withdrawn or takes place after all, has another
+          title, presenter or chair, or gets media; and when what you asked for is there, promised or
+          declined.
         </Empty>
       ) : (
         <NotificationList notifications={notifications} markRead={markRead} />

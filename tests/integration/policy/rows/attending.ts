@@ -39,15 +39,15 @@ const anUpload = (w: World) =>
   });
 
 export const attendingRows: Rows = {
-  followPresentation: {
-    input: (w) => ({ presentationId: w.presentation.id }),
+  follow: {
+    input: (w) => ({ subject: `theme:${w.theme.id}` }),
     done: SIGNED_IN,
     refused: "not_allowed",
   },
-  unfollowPresentation: {
+  unfollow: {
     input: async (w) => {
       await aFollow(w);
-      return { presentationId: w.presentation.id };
+      return { subject: `presentation:${w.presentation.id}` };
     },
     done: THE_ATTENDEE,
     refused: "not_following",
@@ -85,7 +85,7 @@ export const attendingRows: Rows = {
     refused: "not_allowed",
   },
   rememberPress: {
-    input: (w) => ({ kind: "follow", presentationId: w.presentation.id, sentence: "" }),
+    input: (w) => ({ kind: "follow", subject: `session:${w.session.id}`, sentence: "" }),
     done: EVERYBODY,
     refused: "",
   },

@@ -3,11 +3,14 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { pressOnMyPage } from "@/app/(account)/my/actions";
 import { saidInWords } from "@/app/(public)/[conference]/presentations/[presentation]/press-words";
+import { pressFollowHere } from "@/app/(public)/follow";
+import { ClashLines } from "@/components/follows/clash-lines";
 import { MediaItems } from "@/components/media/media-items";
 import { StandingControls } from "@/components/my/standing-controls";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
+import { getFollowing } from "@/lib/follows/queries/following";
 import { getShelf } from "@/lib/programme/queries/shelf";
 import { getStanding } from "@/lib/requests/queries/standing";
 
@@ -25,7 +28,10 @@ export default async function MyPresentationPage({
   if (actor.kind !== "person") redirect(`/sign-in?next=/my/presentations/${id.data}`);
   const standing = await getStanding(actor, id.data);
   if (!standing) notFound();
-  const shelf = await getShelf(actor, id.data);
+  const [shelf, following] = await Promise.all([
+    getShelf(actor, id.data),
+    getFollowing(actor, `presentation:${id.data}`),
+  ]);
   const { said } = await searchParams;
   const answer = typeof said === "string" ? saidInWords(said, standing) : null;
 
@@ -37,7 +43,13 @@ export default async function MyPresentationPage({
           <p>{answer.sentence}</p>
         </Notice>
       )}
-      <StandingControls standing={standing} action={pressOnMyPage} />
+      <StandingControls
+        standing={standing}
+        following={following}
+        action={pressOnMyPage}
+        follow={pressFollowHere}
+      />
+      {following && <ClashLines clashes={following.clashes} />}
       {shelf && shelf.media.length > 0 && (
         <Section title="Media" id="media">
           <div className="max-w-measure">

@@ -1,8 +1,10 @@
 import type { Metadata, Route } from "next";
 import { cache } from "react";
+import { pressFollow } from "@/app/(public)/follow";
 import { movedOrNotFound } from "@/app/(public)/moved";
 import { pageNumber } from "@/app/(public)/page-number";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
+import { FollowControl } from "@/components/follows/follow-control";
 import { PresentationList } from "@/components/presentations/presentation-list";
 import { PageHeading } from "@/components/ui/page";
 import { Paging } from "@/components/ui/paging";
@@ -38,6 +40,9 @@ export default async function KeywordPage({ params, searchParams }: Props) {
         title={keyword.term}
         eyebrow={`Keyword of ${total === 1 ? "1 presentation" : `${total} presentations`}`}
       />
+      <div className="mb-6">
+        <FollowControl subject={`keyword:${keyword.id}`} action={pressFollow} />
+      </div>
       <PresentationList presentations={items} conference={found.conference} />
       <Paging
         page={found.page}

@@ -9,7 +9,7 @@ import {
 } from "@/app/(public)/[conference]/presentations/[presentation]/press-words";
 import type { Actor } from "@/lib/auth/actor";
 import { currentActor } from "@/lib/auth/current-actor";
-import { followPresentation, unfollowPresentation } from "@/lib/follows/commands";
+import { getFollowing } from "@/lib/follows/queries/following";
 import { rememberPress } from "@/lib/requests/commands/remembered-press";
 import { requestMedia } from "@/lib/requests/commands/request-media";
 import { withdrawRequest } from "@/lib/requests/commands/withdraw-request";
@@ -18,11 +18,8 @@ import { type PressOutcome, RequestMediaInput } from "@/lib/requests/schema";
 
 const Press = z.object({
   presentationId: z.uuid(),
-  /** The button: follow, unfollow, request:{kind}, withdraw:{kind}. */
-  press: z.union([
-    z.enum(["follow", "unfollow"]),
-    z.templateLiteral([z.enum(["request", "withdraw"]), ":", z.uuid()]),
-  ]),
+  /** The button: request:{kind}, withdraw:{kind}. */
+  press: z.templateLiteral([z.enum(["request", "withdraw"]), ":", z.uuid()]),
   sentence: RequestMediaInput.shape.sentence,
   isNamed: RequestMediaInput.shape.isNamed,
   /** Set by script: the answer changes the page in place. */
@@ -30,8 +27,10 @@ const Press = z.object({
 });
 type Press = z.output<typeof Press>;
 
+const NOTHING = { standing: null, following: null };
+
 /**
- * A press on Follow or on a kind of media, on a page that is the same for everybody.
+ * A press on a kind of media, on a page that is the same for everybody.
  *
  * With script the answer comes in place; without, it is 303 to the person's own page of the presentation. Somebody
  * signed out is sent to sign in first; the press is remembered.
@@ -43,7 +42,7 @@ export async function press(_previous: PressOutcome | null, form: FormData): Pro
     return {
       ok: false,
       sentence: sentence ?? "That did not arrive whole. Load the page anew and try again.",
-      standing: null,
+      ...NOTHING,
     };
   }
   const actor = await currentActor();
@@ -56,21 +55,17 @@ export async function press(_previous: PressOutcome | null, form: FormData): Pro
   // The counts on the page are everybody's.
   refresh();
   const { ok, sentence, leadsTo } = done;
-  return { ok, sentence, leadsTo, standing: await getStanding(actor, presentationId) };
+  const [standing, following] = await Promise.all([
+    getStanding(actor, presentationId),
+    getFollowing(actor, `presentation:${presentationId}`),
+  ]);
+  return { ok, sentence, leadsTo, standing, following };
 }
 
 type Done = { ok: boolean; found: boolean; sentence: string; code: string; leadsTo?: string };
 
 async function doPress(actor: Actor, { presentationId, press, sentence, isNamed }: Press): Promise<Done> {
   const [verb = "", kindId = ""] = press.split(":");
-  if (verb === "follow") {
-    const result = await followPresentation(actor, { presentationId });
-    return result.ok ? done("follow", PRESS_DONE.follow) : refused(result);
-  }
-  if (verb === "unfollow") {
-    const result = await unfollowPresentation(actor, { presentationId });
-    return result.ok ? done("unfollow", PRESS_DONE.unfollow) : refused(result);
-  }
   if (verb === "request") {
     const result = await requestMedia(actor, { presentationId, kindId, sentence, isNamed });
     if (!result.ok) return refused(result);
@@ -98,9 +93,12 @@ async function remember(
   actor: Actor,
   { presentationId, press, sentence, isNamed }: Press,
 ): Promise<PressOutcome> {
-  const [verb = "", mediaKindId] = press.split(":");
-  const kind = verb === "request" ? "request" : "follow";
-  const result = await rememberPress(actor, { kind, presentationId, mediaKindId, sentence, isNamed });
-  if (!result.ok) return { ok: false, sentence: PRESS_REFUSED[result.reason](result.facts), standing: null };
+  const [verb = "", kindId] = press.split(":");
+  // Nothing is taken back after a sign-in; what was asked for is followed.
+  const asks =
+    verb === "request" ? { kind: "request" as const, mediaKindId: kindId } : { kind: "follow" as const };
+  const subject = `presentation:${presentationId}` as const;
+  const result = await rememberPress(actor, { ...asks, subject, sentence, isNamed });
+  if (!result.ok) return { ok: false, sentence: PRESS_REFUSED[result.reason](result.facts), ...NOTHING };
   redirect(`/sign-in?press=${result.value.pressId}`);
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { press } from "@/app/(public)/[conference]/presentations/[presentation]/actions";
+import { pressFollow } from "@/app/(public)/follow";
 import { movedOrNotFound } from "@/app/(public)/moved";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
+import { FollowControl } from "@/components/follows/follow-control";
 import { MediaShelf } from "@/components/media/media-shelf";
-import { FollowControl } from "@/components/media/request-controls";
 import { RequestMedia } from "@/components/media/request-media";
 import { PresentationHeader } from "@/components/presentations/presentation-header";
 import {
@@ -69,7 +70,11 @@ export default async function PresentationPage({ params }: Props) {
             <RelatedPresentations presentation={presentation} />
           </div>
           <PresentationRail presentation={presentation}>
-            <FollowControl presentationId={presentation.id} follows={presentation.follows} action={press} />
+            <FollowControl
+              subject={`presentation:${presentation.id}`}
+              follows={presentation.follows}
+              action={pressFollow}
+            />
           </PresentationRail>
         </div>
       </article>

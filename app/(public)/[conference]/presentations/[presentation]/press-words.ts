@@ -1,17 +1,15 @@
-import type { FollowRefusal } from "@/lib/follows/commands";
+import { followInWords } from "@/app/(public)/follow-words";
 import type { RequestRefusal } from "@/lib/requests/commands/request-media";
 import type { KindStanding, Standing } from "@/lib/requests/schema";
 import type { Facts } from "@/lib/result";
 import { calendarDayWithYear } from "@/lib/time/words";
 
-type PressRefusal = FollowRefusal | RequestRefusal | "not_following" | "already_fulfilled";
+type PressRefusal = RequestRefusal | "already_fulfilled";
 
-/** Why a press on the public page did nothing. */
+/** Why a press on a kind of media did nothing. */
 export const PRESS_REFUSED: Record<PressRefusal, (facts: Facts) => string> = {
   not_found: () => "This presentation is not to be found any more.",
-  not_allowed: () => "Sign in to follow presentations and to ask for media.",
-  already_following: () => "You follow this presentation already.",
-  not_following: () => "You did not follow this presentation.",
+  not_allowed: () => "Sign in to ask for media.",
   own_presentation: () => "This is your own presentation. Add media on its edit page.",
   withdrawn: () => "This presentation is withdrawn, so media cannot be asked for. You can follow it.",
   already_requested: ({ kind }) =>
@@ -22,10 +20,8 @@ export const PRESS_REFUSED: Record<PressRefusal, (facts: Facts) => string> = {
   already_fulfilled: () => "What you asked for is there already, under Digital Media.",
 };
 
-/** What a press did and who is told. */
+/** What a press on a kind of media did and who is told. */
 export const PRESS_DONE = {
-  follow: "You follow this presentation. You are told when it is withdrawn or takes place after all.",
-  unfollow: "You no longer follow this presentation.",
   request: asked,
   withdraw: (kind: string) => `You no longer ask for ${kind}. You still follow this presentation.`,
 };
@@ -55,7 +51,6 @@ function asked({ kindName, state, promisedOn, isNamed }: Ask): string {
 
 /** What a press came to, from the code in the address of the person's own page (`?said=`); null when it is none. */
 export function saidInWords(code: string, { kinds }: Standing): { ok: boolean; sentence: string } | null {
-  if (code === "follow" || code === "unfollow") return { ok: true, sentence: PRESS_DONE[code] };
   const [verb = "", kindId] = code.split(":");
   const kind = kinds.find(({ id }) => id === kindId);
   if (verb === "withdraw" && kind) return { ok: true, sentence: PRESS_DONE.withdraw(kind.name) };
@@ -67,7 +62,7 @@ export function saidInWords(code: string, { kinds }: Standing): { ok: boolean; s
   if (code === "declined") return { ok: false, sentence: declinedInWords(kinds) };
   return Object.hasOwn(PRESS_REFUSED, code)
     ? { ok: false, sentence: PRESS_REFUSED[code as PressRefusal]({}) }
-    : null;
+    : followInWords(code, "presentation");
 }
 
 /** The address says only that something was declined; what and why stands in the list below the sentence. */

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { pressFollow } from "@/app/(public)/follow";
 import { movedOrNotFound } from "@/app/(public)/moved";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
+import { FollowControl } from "@/components/follows/follow-control";
 import { PresentationList } from "@/components/presentations/presentation-list";
 import { PresenterHeader } from "@/components/presentations/presenter-header";
 import { ShortSessionList } from "@/components/sessions/short-session-list";
@@ -35,6 +37,11 @@ export default async function PresenterPage({ params }: Props) {
   return (
     <ConferenceFrame conference={presenter.conference} current="presenters">
       <PresenterHeader presenter={presenter} />
+      {presenter.presentations.length > 0 && (
+        <div className="mt-6">
+          <FollowControl subject={`presenter:${presenter.id}`} action={pressFollow} />
+        </div>
+      )}
       {presenter.presentations.length > 0 && (
         <Section title="Presentations">
           <PresentationList

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { pressFollow } from "@/app/(public)/follow";
 import { movedOrNotFound } from "@/app/(public)/moved";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
+import { FollowControl } from "@/components/follows/follow-control";
 import { SessionHeader } from "@/components/sessions/session-header";
 import { SessionPapers } from "@/components/sessions/session-papers";
 import { anonymous } from "@/lib/auth/actor";
@@ -31,7 +33,9 @@ export default async function SessionPage({ params }: Props) {
   if (!session) return movedOrNotFound({ conference, section: "sessions", slug });
   return (
     <ConferenceFrame conference={session.conference} current="sessions">
-      <SessionHeader session={session} />
+      <SessionHeader session={session}>
+        <FollowControl subject={`session:${session.id}`} action={pressFollow} />
+      </SessionHeader>
       <SessionPapers session={session} />
     </ConferenceFrame>
   );

@@ -1,9 +1,11 @@
 import type { Metadata, Route } from "next";
 import { cache } from "react";
+import { pressFollow } from "@/app/(public)/follow";
 import { movedOrNotFound } from "@/app/(public)/moved";
 import { pageNumber } from "@/app/(public)/page-number";
 import { ConferenceFrame } from "@/components/conferences/conference-frame";
 import { ThemeRule } from "@/components/conferences/theme-name";
+import { FollowControl } from "@/components/follows/follow-control";
 import { PresentationList } from "@/components/presentations/presentation-list";
 import { ShortSessionList } from "@/components/sessions/short-session-list";
 import { Empty } from "@/components/ui/empty";
@@ -46,6 +48,7 @@ export default async function ThemePage({ params, searchParams }: Props) {
           </span>
         }
       />
+      <FollowControl subject={`theme:${theme.id}`} action={pressFollow} />
       {sessions.length > 0 && (
         <Section title="Sessions">
           <ShortSessionList sessions={sessions} conference={found.conference} />
