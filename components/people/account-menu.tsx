@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
+import { Bell } from "@/components/notifications/bell";
 import { useMe } from "@/components/people/me";
 import { askWhoIAm } from "@/components/people/me-store";
 
@@ -12,7 +13,7 @@ export function AccountMenu() {
   const me = useMe();
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: signing in and out lead to another page
-  useEffect(askWhoIAm, [path]);
+  useEffect(() => void askWhoIAm(), [path]);
   if (!me)
     return (
       <nav aria-label="Yours" className="flex items-center gap-4 text-sm">
@@ -29,6 +30,7 @@ export function AccountMenu() {
       <a href="/my" className="control quiet-link hidden items-center text-ink-muted sm:inline-flex">
         My programme
       </a>
+      <Bell personId={me.id} unread={me.unread} />
       <details
         className="group relative"
         onKeyDown={(event) => {
@@ -42,7 +44,6 @@ export function AccountMenu() {
       >
         <summary className="control inline-flex max-w-48 items-center gap-1 text-ink">
           <span className="truncate">{me.name}</span>
-          {me.unread > 0 && <span className="text-accent">({me.unread})</span>}
           <span aria-hidden="true">▾</span>
         </summary>
         <div className="absolute right-0 z-20 mt-1 w-64 rounded-sm border border-edge bg-paper py-1 shadow-lifted">

@@ -9,9 +9,10 @@ export function subscribeToMe(listener: () => void): () => void {
 }
 
 /** Asks, once a page, who is signed in, and only when somebody is: public pages carry nothing personal. */
-export function askWhoIAm(): void {
-  if (/(?:^|; )lectern-signed-in=/.test(document.cookie)) void ask();
-  else if (me) keep(null);
+export async function askWhoIAm(): Promise<"here" | "gone" | "unknown"> {
+  if (/(?:^|; )lectern-signed-in=/.test(document.cookie)) return ask();
+  if (me) keep(null);
+  return "gone";
 }
 
 export function currentMe(): Me | null {
@@ -23,10 +24,18 @@ export function keepPressed(pressed: Partial<Pick<Me, "standing" | "following">>
   if (me) keep({ ...me, ...pressed });
 }
 
-async function ask(): Promise<void> {
+/** Takes what a stream said. */
+export function keepUnread(told: { unread: number; newest: number }): void {
+  if (me && (me.unread !== told.unread || me.newest !== told.newest)) keep({ ...me, ...told });
+}
+
+async function ask(): Promise<"here" | "gone" | "unknown"> {
   const about = document.querySelector<HTMLElement>("[data-about]")?.dataset.about;
   const answer = await fetch(`/api/me${about ? `?about=${about}` : ""}`).catch(() => null);
-  if (answer?.ok) keep((await answer.json()) as Me | null);
+  if (!answer?.ok) return "unknown";
+  const next = (await answer.json()) as Me | null;
+  keep(next && { ...next, newest: next.id === me?.id ? me.newest : undefined });
+  return me ? "here" : "gone";
 }
 
 function keep(next: Me | null): void {

@@ -8,16 +8,25 @@ import { detailsOf, sentenceOf } from "@/lib/notifications/wording";
 
 const ON_A_PAGE = 50;
 
-/** What the person was told, newest first; null when nobody is signed in. `page` counts from 1. */
+/**
+ * What the person was told, newest first, each with the zone its times are said in; null when nobody is signed in.
+ * `page` counts from 1. `ownZone` is null when the person chose none.
+ */
 export async function listNotifications(actor: Actor, page = 1) {
   const personId = personIdOf(actor);
   if (!personId) return null;
-  const rows = await db.notification.findMany({
-    where: { personId },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    skip: (page - 1) * ON_A_PAGE,
-    take: ON_A_PAGE + 1,
-  });
+  const [rows, person, unread] = await Promise.all([
+    db.notification.findMany({
+      where: { personId },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      skip: (page - 1) * ON_A_PAGE,
+      take: ON_A_PAGE + 1,
+      include: { conference: { select: { timeZone: true } } },
+    }),
+    db.person.findUnique({ where: { id: personId }, select: { timeZone: true } }),
+    countUnread(actor),
+  ]);
+  const ownZone = person?.timeZone ?? null;
   const notifications = rows.slice(0, ON_A_PAGE).map((row): NotificationView => {
     const details = detailsOf(row.details);
     return {
@@ -25,10 +34,11 @@ export async function listNotifications(actor: Actor, page = 1) {
       sentence: sentenceOf(row.kind, details),
       path: details.path,
       createdAt: row.createdAt,
+      zone: ownZone ?? row.conference?.timeZone ?? "UTC",
       isRead: row.readAt !== null,
     };
   });
-  return { notifications, hasMore: rows.length > ON_A_PAGE };
+  return { notifications, hasMore: rows.length > ON_A_PAGE, ownZone, unread };
 }
 
 /** How many the person has not read; 0 when nobody is signed in. */

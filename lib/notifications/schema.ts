@@ -41,6 +41,8 @@ export type NotificationView = {
   sentence: string;
   path: string;
   createdAt: Date;
+  /** The person's own time zone, else the conference's, else UTC. */
+  zone: string;
   isRead: boolean;
 };
 

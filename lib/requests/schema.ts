@@ -130,9 +130,12 @@ export type PressOutcome = {
 
 /** All a public page learns of the person who reads it, in one request after it was shown. */
 export type Me = {
+  id: string;
   name: string;
   /** Notifications not read. */
   unread: number;
+  /** When the newest of them was told, milliseconds; only once a stream said so. */
+  newest?: number;
   organises: { slug: string; name: string }[];
   /** Of the presentation the page shows. */
   standing: Standing | null;

@@ -140,6 +140,7 @@ export const table: Record<string, Row> = {
   "/my": only(SIGNED_IN, () => "/my"),
   "/my/follows": only(SIGNED_IN, () => "/my/follows"),
   "/my/notifications": only(SIGNED_IN, () => "/my/notifications"),
+  "/my/notifications/read": everybody(() => "/my/notifications/read", "405"),
   "/my/settings": only(SIGNED_IN, () => "/my/settings"),
   "/my/settings/data": only(SIGNED_IN, () => "/my/settings/data", "404"),
   // The secret is the right to it: programs that ask know no cookies.

@@ -28,5 +28,5 @@ async function me(asked: string | null): Promise<Me | null> {
     kind === "presentation" ? getStanding(actor, id) : null,
     subject && getFollowing(actor, subject),
   ]);
-  return { name: actor.name, unread, organises, standing, following };
+  return { id: actor.personId, name: actor.name, unread, organises, standing, following };
 }

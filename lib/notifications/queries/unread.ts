@@ -26,7 +26,7 @@ export async function listUnreadBySignIn(
     ), told AS (
       SELECT person.id,
         (SELECT count(*)::int FROM "Notification" n WHERE n."personId" = person.id AND n."readAt" IS NULL) AS unread,
-        (SELECT coalesce(extract(epoch FROM max("createdAt")) * 1000, 0)::float8
+        (SELECT coalesce(floor(extract(epoch FROM max("createdAt")) * 1000), 0)::float8
           FROM "Notification" n WHERE n."personId" = person.id) AS newest
       FROM (SELECT DISTINCT id FROM held) person
     )

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { markAllRead, markRead } from "@/app/(account)/my/actions";
+import { LiveList } from "@/components/notifications/live-list";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { ActionForm } from "@/components/ui/action-form";
 import { Empty } from "@/components/ui/empty";
@@ -15,24 +16,33 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/my
   const page = pageOf((await searchParams).page);
   const list = await listNotifications(await currentActor(), page);
   if (!list) redirect("/sign-in?next=/my/notifications");
-  const { notifications, hasMore } = list;
-  const hasUnread = notifications.some((notification) => !notification.isRead);
+  const { notifications, hasMore, ownZone, unread } = list;
+  // On a later page nothing is newer than what it shows.
+  const newest = page === 1 ? (notifications[0]?.createdAt.getTime() ?? 0) : Number.MAX_SAFE_INTEGER;
 
   return (
     <>
       <PageHeading
         title="Notifications"
-        actions={hasUnread && <ActionForm action={markAllRead} submit="Mark all as read" rank="quiet" />}
+        actions={unread > 0 && <ActionForm action={markAllRead} submit="Mark all as read" rank="quiet" />}
       />
-      {notifications.length === 0 ? (
-        <Empty title="Nothing yet">
-          You are told here when what you follow moves, is withdrawn or takes place after all, has another
-          title, presenter or chair, or gets media; and when what you asked for is there, promised or
-          declined.
-        </Empty>
-      ) : (
-        <NotificationList notifications={notifications} markRead={markRead} />
-      )}
+      <p className="text-sm text-ink-muted">
+        {ownZone
+          ? `Times in ${ownZone.replaceAll("_", " ")}, your time zone. `
+          : "Times in the zone of the conference each is about; choose your own in settings. "}
+        <a href="/my/settings#told">What I am told</a>
+      </p>
+      <LiveList shown={{ unread, newest }}>
+        {notifications.length === 0 ? (
+          <Empty title="Nothing yet">
+            You are told here when what you follow moves, is withdrawn or takes place after all, has another
+            title, presenter or chair, or gets media; and when what you asked for is there, promised or
+            declined.
+          </Empty>
+        ) : (
+          <NotificationList notifications={notifications} markRead={markRead} />
+        )}
+      </LiveList>
       {(page > 1 || hasMore) && (
         <nav aria-label="Pages of notifications" className="mt-6 flex gap-6">
           {page > 1 && <a href={`/my/notifications?page=${page - 1}`}>Newer</a>}
