@@ -20,6 +20,9 @@ const TELLING = 7265311;
 export async function tellChanges(conferenceId: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TELLING}::int, hashtext(${conferenceId}))`;
+    // What waits grows from nothing to thousands within a transaction, which statistics do not know: planned for one
+    // row, joins run in nested loops for minutes.
+    await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
     const state = await readState(conferenceId, now);
     if (!state) return;
     const nextAt = await tellWaiting(tx, state, now);
