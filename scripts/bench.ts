@@ -2,15 +2,18 @@
 // npm run bench -- freshness [--seconds 30]  two web processes, four readers, a writer, PostgreSQL restarted
 // npm run bench -- media                     uploads against plain node:http, memory through 2 GB, 50 at once, ranges
 // npm run bench -- notify                    10 000 followers of a session that moves: commit, recipients, mails, pages
+// npm run bench -- streams                   2 000 open event streams: memory, delay, connections to the database
 // All serve the last build (`npm run build`) on a database of their own. Exit code 1: a bound was broken.
 import { parseArgs } from "node:util";
 import { benchFreshness } from "@/scripts/bench/freshness";
 import { benchMedia } from "@/scripts/bench/media";
 import { benchNotify } from "@/scripts/bench/notify";
 import { benchPages } from "@/scripts/bench/pages";
+import { benchStreams } from "@/scripts/bench/streams";
 
 const benches: Record<string, (seconds: number) => Promise<boolean>> = {
   pages: () => benchPages(),
+  streams: () => benchStreams(),
   media: () => benchMedia(),
   notify: () => benchNotify(),
   freshness: (seconds) => benchFreshness(seconds),

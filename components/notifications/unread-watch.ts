@@ -10,7 +10,7 @@ export type Source = {
 };
 
 /** What the browser is to us. */
-export type Browser = {
+type Browser = {
   /** Runs `lead` when the tabs that waited before gave up; an aborted wait rejects. */
   queue(signal: AbortSignal, lead: () => Promise<void>): Promise<unknown>;
   /** Says something to all other tabs. */

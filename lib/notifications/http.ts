@@ -4,7 +4,7 @@ import type { FrontHandler } from "@/lib/http/site";
 import type { Streams } from "@/lib/notifications/streams";
 
 /** The one address of event streams. */
-export const STREAM_PATH = "/my/stream";
+const STREAM_PATH = "/my/stream";
 
 /**
  * `GET /my/stream`: server-sent events with what the person has not read, `{"unread": 3, "newest": 1764000000000}`

@@ -1,4 +1,5 @@
 import type { Guard } from "@/tests/guards/guard";
+import { liveGuards } from "@/tests/guards/live";
 import { mailGuards } from "@/tests/guards/mail";
 import { mediaGuards } from "@/tests/guards/media";
 import { mediaShownGuards } from "@/tests/guards/media-shown";
@@ -24,4 +25,5 @@ export const guards: readonly Guard[] = [
   ...sessionGuards,
   ...uploadGuards,
   ...mailGuards,
+  ...liveGuards,
 ];

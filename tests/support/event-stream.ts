@@ -2,7 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 
 /** One browser's event stream: what came so far, and the next of it. */
-export type EventStream = {
+type EventStream = {
   status: number;
   headers: http.IncomingHttpHeaders;
   /** Everything as it came, comments too. */
