@@ -16,6 +16,8 @@ async function tellFollowers(
   event: Happened,
   kind: "presentation_withdrawn" | "presentation_reinstated",
 ): Promise<void> {
+  // Told with the net effect of everything else that changed.
+  if ((await db.programmeEvent.count({ where: { auditEventId: event.id } })) > 0) return;
   const ids = event.subjects.flatMap((subject) => {
     const [noun, id] = subject.split(":");
     return noun === "presentation" && id ? [id] : [];

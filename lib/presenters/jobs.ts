@@ -16,6 +16,8 @@ async function tellPresenters(
   event: AuditEvent,
   kind: "presentation_withdrawn" | "presentation_reinstated",
 ): Promise<void> {
+  // Of what is public they are told with everybody else; this is of proposals and of a conference not published yet.
+  if (await isOfThePublic(event)) return;
   const presentation = await presentationOf(event);
   if (!presentation) return;
   const { title, about, path } = aboutOf(presentation);
@@ -51,6 +53,10 @@ async function tellPresenters(
       }),
     );
   });
+}
+
+async function isOfThePublic({ id }: AuditEvent): Promise<boolean> {
+  return (await db.programmeEvent.count({ where: { auditEventId: id } })) > 0;
 }
 
 async function tellRemoved(event: AuditEvent): Promise<void> {

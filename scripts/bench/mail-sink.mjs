@@ -15,3 +15,5 @@ const server = new SMTPServer({
 });
 server.listen(0, "127.0.0.1", () => process.send?.(server.server.address().port));
 process.on("message", () => process.send?.(taken));
+// Its parent is gone.
+process.on("disconnect", () => process.exit());

@@ -4,7 +4,6 @@ import { db, transaction } from "@/lib/db";
 import { mailSender } from "@/lib/mail/send-mails";
 import { smtpTransport } from "@/lib/mail/smtp";
 import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
-import { mailChoices } from "@/lib/notifications/mail-choices";
 import { aConference, aRoom, aType } from "@/tests/factories/conferences";
 import { aChange } from "@/tests/factories/events";
 import { aFollow } from "@/tests/factories/follows";
