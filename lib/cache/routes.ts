@@ -11,6 +11,7 @@ const afterConference: { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/(?:sessions|presenters|themes|keywords|programme)$/, parameters: ["page"] },
   { path: /^\/(?:presentations|sessions|presenters|themes|keywords)\/[^/]+$/, parameters: ["page"] },
   { path: /^(?:\/(?:presentations|sessions)\/[^/]+)?\/calendar\.ics$/, parameters: [] },
+  { path: /^(?:\/(?:themes|keywords)\/[^/]+)?\/changes\.atom$/, parameters: [] },
 ];
 
 /** Longer keys are rendered, not kept: nobody types them. */

@@ -46,3 +46,28 @@ export type CalendarEntry = {
   changes: number;
   changedAt: string;
 };
+
+/** One change that came to rest, in words. */
+export type ChangeEntry = {
+  /** Of its own in the conference, for good. */
+  id: string;
+  /** Own path of the page of what changed. */
+  path: string;
+  at: Date;
+  /** "Moved: Ties across the Pacific". */
+  headline: string;
+  sentences: string[];
+};
+
+/** What changed in a conference, a theme, a keyword, newest first. */
+export type ChangesFeed = {
+  conferenceId: string;
+  conference: string;
+  /** The theme's name, the keyword's term; null: of the whole conference. */
+  of: string | null;
+  /** Own path of the page it belongs to. */
+  path: string;
+  /** When the conference was published: a feed without entries is as old. */
+  madeAt: Date;
+  entries: ChangeEntry[];
+};

@@ -63,6 +63,17 @@ export const table: Record<string, Row> = {
     (cast) => `/${cast.unpublished.slug}/calendar.ics`,
     "404",
   ),
+  "/[conference]/changes.atom": open((cast) => `${home(cast)}/changes.atom`),
+  "/[conference]/changes.atom · not published": everybody(
+    (cast) => `/${cast.unpublished.slug}/changes.atom`,
+    "404",
+  ),
+  "/[conference]/themes/[theme]/changes.atom": open(
+    (cast) => `${home(cast)}/themes/${cast.theme.slug}/changes.atom`,
+  ),
+  "/[conference]/keywords/[keyword]/changes.atom": open(
+    (cast) => `${home(cast)}/keywords/${cast.keyword.slug}/changes.atom`,
+  ),
   "/[conference]/presentations/[presentation]/calendar.ics": open((cast) => `${page(cast)}/calendar.ics`),
   "/[conference]/presentations/[presentation]/calendar.ics · a draft": everybody(
     (cast) => `${draftPage(cast)}/calendar.ics`,

@@ -62,7 +62,7 @@ async function calendarOf(sql: Prisma.Sql): Promise<Calendar | null> {
   reads("conferences");
   if (!found) return null;
   const { conferenceId: id, name, entries } = found;
-  reads(`conference:${id}`, `presentations:${id}`, `sessions:${id}`);
+  reads(`conference:${id}`, `presentations:${id}`, `sessions:${id}`, `changes:${id}`);
   for (const { chairId } of entries) if (chairId) reads(`person:${chairId}`);
   return { name, origin: env.ORIGIN, entries };
 }

@@ -1,16 +1,16 @@
 import type { Db } from "@/lib/db";
 import type { Facts } from "@/lib/notifications/facts";
-import type { Content } from "@/lib/notifications/jobs/due";
-import type { Conference } from "@/lib/notifications/jobs/state";
-import { newMedia } from "@/lib/notifications/net";
+import { type Net, newMedia } from "@/lib/notifications/net";
 import { papersChanged } from "@/lib/notifications/words-session";
 import type { Named, NamedPresentation } from "@/lib/notifications/words-slot";
+
+type Conference = Named["conference"] & { id: string };
 
 /** The names that the words of these contents need, in one statement a noun. */
 export async function readNamed(
   tx: Db,
   conference: Conference,
-  contents: Content[],
+  contents: { net: Net }[],
   facts: Facts,
 ): Promise<Named> {
   const nets = contents.map(({ net }) => net);

@@ -5,6 +5,7 @@ import { aConference, aKind, aRoom, aTheme, aType } from "@/tests/factories/conf
 import { anAnswer } from "@/tests/factories/media";
 import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
+import { aProgrammeEvent } from "@/tests/factories/programme-events";
 import { unique } from "@/tests/factories/sequence";
 import { aPlace, aSession } from "@/tests/factories/sessions";
 import { aConnection, namesHeard } from "@/tests/integration/cache/hearing";
@@ -24,7 +25,6 @@ const PRIVATE = {
   NotificationPreference: "one person's",
   Occupancy: "kept by triggers for constraints",
   PendingNotice: "one person's",
-  ProgrammeEvent: "told of by mail, feeds and calendars, which are not kept",
   ProviderAccount: "secret",
   PushSubscription: "secret",
   RateLimit: "counters",
@@ -117,6 +117,11 @@ describe("a row that comes, changes and goes is said by its names", () => {
     ["PresentationType", (w) => aType(w.conference.id), names.conference],
     ["MediaKind", (w) => aKind(w.conference.id), names.conference],
     ["Room", (w) => aRoom(w.conference.id), names.conference],
+    [
+      "ProgrammeEvent",
+      (w) => aProgrammeEvent(w.conference.id, `conference:${w.conference.id}`, {}, {}),
+      (w) => [`changes:${w.conference.id}`],
+    ],
     [
       "Presentation",
       (w) => aPresentation(w.conference.id, { themeId: w.theme.id, typeId: w.type.id }),
@@ -313,6 +318,7 @@ describe("TRUNCATE", () => {
     MediaAnswer: ["presentation:*"],
     MediaPicture: ["presentation:*"],
     Follow: ["presentation:*"],
+    ProgrammeEvent: ["changes:*"],
     Programme: ["sessions:*"],
     ThemedSession: ["session:*", "sessions:*"],
     Place: ["presentation:*", "presentations:*", "session:*", "sessions:*"],

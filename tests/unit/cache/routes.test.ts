@@ -11,6 +11,7 @@ it.each([
   ["/asia-2027/presentations?theme=power&page=2", "/asia-2027/presentations?theme=power&page=2"],
   ["/asia-2027/presentations?words=%20sea++ice%20&type=", "/asia-2027/presentations?words=sea++ice"],
   ["/asia-2027/calendar.ics?x=1", "/asia-2027/calendar.ics"],
+  ["/asia-2027/themes/power/changes.atom?page=2", "/asia-2027/themes/power/changes.atom"],
   ["/asia-2027/sessions/ties/calendar.ics", "/asia-2027/sessions/ties/calendar.ics"],
   ["/asia-2027/presentations?page=2&page=3", "/asia-2027/presentations?page=2"],
 ])("keeps %s under %s", (url, key) => {
