@@ -45,6 +45,17 @@ export function ConferenceAtAGlance({ home }: { home: ConferenceHome }) {
         </p>
       </Passage>
       <Passage title="Sessions" id="sessions">
+        <p className="mb-4">
+          {days.length > 0 && (
+            <>
+              <a href={`${at}/calendar.ics`} download>
+                All in your calendar
+              </a>
+              {" · "}
+            </>
+          )}
+          <a href={`${at}/changes.atom`}>What changed, as a feed (Atom)</a>
+        </p>
         {days.length === 0 && <p className="text-ink-muted">The timetable is not published yet.</p>}
         <ul>
           {days.map(({ day, sessions }, index) => (

@@ -45,6 +45,13 @@ function Placed({ place, presentation }: { place: PlaceOnPage; presentation: Pre
           <p className="text-ink-muted">Its time is not set yet.</p>
         )}
         {room && <p className="mt-2">{[room.name, room.building].filter(Boolean).join(", ")}</p>}
+        {place.startsAt && (
+          <p className="mt-2 text-sm">
+            <a href={`/${conference.slug}/presentations/${presentation.slug}/calendar.ics`} download>
+              Add to calendar
+            </a>
+          </p>
+        )}
       </div>
       <p>
         <span className="block text-sm text-ink-muted">{isAlone ? "Session" : "In the session"}</span>

@@ -15,7 +15,14 @@ export function SessionHeader({ session, children }: { session: SessionPage; chi
       <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
       <div className="mt-6 flex flex-wrap gap-x-16 gap-y-4">
         {startsAt ? (
-          <When startsAt={startsAt} minutes={minutes} timeZone={conference.timeZone} />
+          <div>
+            <When startsAt={startsAt} minutes={minutes} timeZone={conference.timeZone} />
+            <p className="mt-2 text-sm">
+              <a href={`/${conference.slug}/sessions/${session.slug}/calendar.ics`} download>
+                Add to calendar
+              </a>
+            </p>
+          </div>
         ) : (
           <p className="text-ink-muted">Its time is not set yet.</p>
         )}

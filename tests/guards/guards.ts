@@ -1,3 +1,4 @@
+import { calendarGuards } from "@/tests/guards/calendar";
 import type { Guard } from "@/tests/guards/guard";
 import { liveGuards } from "@/tests/guards/live";
 import { mailGuards } from "@/tests/guards/mail";
@@ -24,6 +25,7 @@ export const guards: readonly Guard[] = [
   ...requestGuards,
   ...sessionGuards,
   ...uploadGuards,
+  ...calendarGuards,
   ...mailGuards,
   ...liveGuards,
 ];

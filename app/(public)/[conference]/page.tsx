@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/[conference]">): 
   return {
     title: name,
     description: home.description.slice(0, 200) || undefined,
-    alternates: { canonical: `/${slug}` },
+    alternates: { canonical: `/${slug}`, types: { "application/atom+xml": `/${slug}/changes.atom` } },
     openGraph: { title: name, type: "website", url: `/${slug}` },
   };
 }

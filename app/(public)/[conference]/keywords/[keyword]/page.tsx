@@ -25,7 +25,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (!found) return {};
   return {
     title: `${found.keyword.term} · ${found.conference.name}`,
-    alternates: { canonical: `/${conference}/keywords/${slug}` },
+    alternates: {
+      canonical: `/${conference}/keywords/${slug}`,
+      types: { "application/atom+xml": `/${conference}/keywords/${slug}/changes.atom` },
+    },
   };
 }
 

@@ -28,7 +28,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (!found) return {};
   return {
     title: `${found.theme.name} · ${found.conference.name}`,
-    alternates: { canonical: `/${conference}/themes/${slug}` },
+    alternates: {
+      canonical: `/${conference}/themes/${slug}`,
+      types: { "application/atom+xml": `/${conference}/themes/${slug}/changes.atom` },
+    },
   };
 }
 
