@@ -7,7 +7,16 @@ export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: "*",
-      disallow: ["/my", "/sign-in", "/api/", "/invitations/", "/*/organise", "/*?words="],
+      disallow: [
+        "/my",
+        "/sign-in",
+        "/api/",
+        "/invitations/",
+        "/preferences/",
+        "/unsubscribe/",
+        "/*/organise",
+        "/*?words=",
+      ],
     },
     sitemap: new URL("/sitemap.xml", env.ORIGIN).href,
   };

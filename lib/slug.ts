@@ -4,7 +4,7 @@ const RESERVED = new Set(
   docs download edit events export favicon feed files follow help history health healthz ical image images import imports
   inbox index invitations invitation json keywords keyword lectern legal login logout manifest media me merge my new next
   notifications null og organise organize organiser people person places presentations presentation presenters presenter
-  preview privacy programme program public requests request robots rooms rss schedule search security sessions session
+  preferences preview privacy programme program public requests request robots rooms rss schedule search security sessions session
   settings sign-in sign-out signin signout sitemap sitemaps static status submissions submission submit support terms
   themes theme timetable tus types undefined undo unsubscribe upload uploads v1 webhooks well-known withdraw www`.split(
     /\s+/,

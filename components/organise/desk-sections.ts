@@ -5,6 +5,7 @@ export const DESK_SECTIONS = [
   { path: "/sessions", name: "Sessions" },
   { path: "/media", name: "Media" },
   { path: "/people", name: "People" },
+  { path: "/mail", name: "Mail" },
   { path: "/imports", name: "Import and export" },
   { path: "/settings", name: "Settings" },
 ] as const;

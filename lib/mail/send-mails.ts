@@ -42,7 +42,6 @@ export function mailSender({ transport, workerId, choicesOf }: Means): MailSende
   let askAgainAt = 0;
 
   async function drain(clock: () => Date): Promise<void> {
-    await giveBackOfTheDead();
     do {
       isAskedAgain = false;
       const outage = await sendAllDue(clock);
@@ -61,6 +60,7 @@ export function mailSender({ transport, workerId, choicesOf }: Means): MailSende
     let claimed: ClaimedMail[] = [];
     let claiming: Promise<void> | null = null;
     const claim = async () => {
+      await giveBackOfTheDead();
       claimed = await claimMails(workerId, CLAIMED, clock());
     };
     const next = async () => {

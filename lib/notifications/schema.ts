@@ -77,3 +77,27 @@ export type PreferenceView = {
   /** What there is to choose from. */
   deliveries: readonly Delivery[];
 };
+
+export const RetryMailInput = z.object({
+  conferenceId: z.uuid(),
+  /** One; left out: all that failed. */
+  mailId: z.uuid().optional(),
+});
+export type RetryMailInput = z.output<typeof RetryMailInput>;
+
+/** How many mails of one cause are in which state. */
+export type MailsOfCause = { cause: string; waiting: number; sent: number; failed: number };
+
+/** A mail to somebody as presenter or organiser, whom organisers may know. */
+export type MailInOutbox = {
+  id: string;
+  to: string;
+  cause: string;
+  subject: string;
+  state: "waiting" | "sent" | "failed";
+  /** Since when it waits, or when it was sent or given up. */
+  at: Date;
+  attempts: number;
+  /** What the server said last; null: nothing but yes. */
+  said: string | null;
+};

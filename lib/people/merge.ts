@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { mergeNotices } from "@/lib/people/merge-notices";
 
 /** A follow by what it is of; exactly one of the ids is set. */
 type DroppedFollow = {
@@ -70,6 +71,7 @@ export async function mergePeople(
     ),
   };
   await give(tx, merge, fromId, intoId);
+  await mergeNotices(tx, fromId, intoId);
   await tx.signInSession.deleteMany({ where: { personId: fromId } });
   await tx.person.update({
     where: { id: fromId },

@@ -61,7 +61,7 @@ export async function mailInvitation(
     },
     select: { id: true },
   });
-  const { title, conference } = await tx.presentation.findUniqueOrThrow({
+  const { title, conferenceId, conference } = await tx.presentation.findUniqueOrThrow({
     where: { id: part.presentationId },
     select: { title: true, conferenceId: true, conference: { select: { name: true, timeZone: true } } },
   });
@@ -75,5 +75,5 @@ export async function mailInvitation(
       expiresAt,
     ),
   });
-  await postMail(tx, { ...words, to: address, dedupeKey: `invitation:${id}` });
+  await postMail(tx, { ...words, to: address, conferenceId, dedupeKey: `invitation:${id}` });
 }

@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { inject } from "vitest";
-import { hashToken } from "@/lib/auth/actor";
+import { hashToken, personIdOf } from "@/lib/auth/actor";
 import { issueSignInLink } from "@/lib/auth/one-time-link";
 import { newCalendarSecret } from "@/lib/calendar/secret";
 import { db } from "@/lib/db";
+import { preferencesLink, unsubscribeLink } from "@/lib/notifications/preference-link";
 import { putFile } from "@/lib/storage/files";
 import { aConference } from "@/tests/factories/conferences";
 import { aKeywordUse } from "@/tests/factories/keywords";
@@ -42,6 +43,8 @@ export async function theCast() {
   });
   const calendarSecret = newCalendarSecret();
   await db.person.update({ where: { id: world.presenter.id }, data: { calendarSecret } });
+  const attendeeId = personIdOf(world.actors.attendee) ?? "";
+  const pathOf = (link: string) => new URL(link).pathname;
   const cookies = {} as Record<Who, Record<string, string>>;
   for (const who of WHO) {
     const actor = world.actors[who];
@@ -56,6 +59,8 @@ export async function theCast() {
     unpublished,
     early,
     invitation,
+    preferences: pathOf(preferencesLink(attendeeId)),
+    unsubscribe: pathOf(unsubscribeLink(attendeeId, ["changes"])),
     calendarSecret,
     link: new URL(await issueSignInLink("somebody@example.org")).searchParams.get("token"),
     mail: aMail(),

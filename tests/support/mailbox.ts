@@ -17,6 +17,8 @@ export async function openMailbox(options: SMTPServerOptions = {}) {
     },
     ...options,
   });
+  // A client that was killed in mid-sentence.
+  server.on("error", () => {});
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;

@@ -117,6 +117,7 @@ export const views: Record<string, View> = {
   "/sign-in/confirm · used": view(() => "/sign-in/confirm?token=none", "anonymous"),
   "/sign-in/address": view(() => "/sign-in/address", "anonymous"),
   "/invitations/[token]": view(({ cast }) => `/invitations/${cast.invitation}`, "attendee"),
+  "/preferences/[token]": view(({ cast }) => cast.preferences, "anonymous"),
   "/inbox": view(() => "/inbox", "anonymous"),
   "/inbox/[mail]": view(({ cast }) => `/inbox/${cast.mail}`, "anonymous"),
 
@@ -176,6 +177,7 @@ export const views: Record<string, View> = {
   ),
   "/[conference]/organise/media/remind": view(inHome("/organise/media/remind?silent=3"), "organiser"),
   "/[conference]/organise/media/remind · nobody": view(inHome("/organise/media/remind"), "organiser"),
+  "/[conference]/organise/mail": view(inHome("/organise/mail"), "organiser"),
   "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
   "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),
   "/[conference]/organise/people/merge": view(

@@ -127,6 +127,7 @@ export const table: Record<string, Row> = {
     (cast) => `${desk(cast)}/media/remind?p=${cast.presentation.id}`,
     (cast) => `307 /sign-in?next=${encodeURIComponent(`${desk(cast)}/media`)}`,
   ),
+  "/[conference]/organise/mail": only(DESK, (cast) => `${desk(cast)}/mail`),
   "/[conference]/organise/imports": only(DESK, (cast) => `${desk(cast)}/imports`),
   "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),
 
@@ -165,6 +166,13 @@ export const table: Record<string, Row> = {
     ({ draft }) => `/my/presentations/${draft.id}`,
   ),
   "/invitations/[token]": only(SIGNED_IN, ({ invitation }) => `/invitations/${invitation}`),
+
+  "/preferences/[token]": personal(({ preferences }) => preferences),
+  // Only its POST does anything.
+  "/unsubscribe/[token]": everybody(
+    ({ unsubscribe }) => unsubscribe,
+    ({ preferences }) => `303 ${preferences}`,
+  ),
 
   "/sign-in": { at: () => "/sign-in", seen: ["anonymous"], others: "307 /my", anonymous: "" },
   "/sign-in/confirm": personal(({ link }) => `/sign-in/confirm?token=${link}`),

@@ -4,6 +4,7 @@ import { issueLink, readLink, spendLink } from "@/lib/auth/one-time-link";
 import { type Limit, withinLimit } from "@/lib/auth/rate-limit";
 import { type Db, transaction, violated } from "@/lib/db";
 import { postMail } from "@/lib/mail/outbox";
+import { acceptAddress } from "@/lib/mail/refused-address";
 import { addressesChangedMail, proveAddressMail } from "@/lib/people/emails";
 import { ownsAccount } from "@/lib/people/policy";
 import { giveProvedAddress } from "@/lib/people/proved-address";
@@ -73,6 +74,7 @@ export async function proveAddress(
       if (!(await spendLink(tx, id, now))) return refuse("link_unusable");
       const given = await giveProvedAddress(tx, { address, personId }, now);
       if (!given) return refuse("address_taken");
+      await acceptAddress(tx, address);
       const auditEventId = await recordChange(tx, actor, {
         conferenceId: null,
         action: "proveAddress",

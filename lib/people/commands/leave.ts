@@ -48,7 +48,8 @@ async function conferenceLeftAlone(tx: Db, personId: string): Promise<string | n
 
 async function forgetAccount(tx: Db, personId: string, now: Date): Promise<void> {
   const addresses = (await tx.emailAddress.findMany({ where: { personId } })).map(({ address }) => address);
-  await tx.mail.deleteMany({ where: { recipient: { in: addresses } } });
+  await tx.mail.deleteMany({ where: { OR: [{ recipient: { in: addresses } }, { personId }] } });
+  await tx.refusedAddress.deleteMany({ where: { address: { in: addresses } } });
   await tx.emailToken.deleteMany({ where: { OR: [{ address: { in: addresses } }, { personId }] } });
   await tx.emailAddress.deleteMany({ where: { personId } });
   await tx.signInSession.deleteMany({ where: { personId } });
@@ -67,6 +68,8 @@ async function forgetWishes(tx: Db, personId: string, now: Date): Promise<void> 
   });
   await tx.mediaRequest.updateMany({ where: { personId }, data: { sentence: "", namedAt: null } });
   await tx.notification.deleteMany({ where: { personId } });
+  await tx.pendingNotice.deleteMany({ where: { personId } });
+  await tx.notificationPreference.deleteMany({ where: { personId } });
   await tx.rememberedPress.deleteMany({ where: { doneById: personId } });
 }
 

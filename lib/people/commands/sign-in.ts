@@ -6,6 +6,7 @@ import { type Limit, withinLimit } from "@/lib/auth/rate-limit";
 import { type SignIn, startSignIn } from "@/lib/auth/sign-in-session";
 import { transaction } from "@/lib/db";
 import { postMail } from "@/lib/mail/outbox";
+import { acceptAddress } from "@/lib/mail/refused-address";
 import { signInLinkMail } from "@/lib/people/emails";
 import { linkIdentity } from "@/lib/people/identity";
 import { personOfProvedAddress } from "@/lib/people/proved-address";
@@ -68,6 +69,7 @@ export async function confirmSignIn(
   if (!link || link.personId) return refuse("link_unusable");
   return transaction(async (tx) => {
     if (!(await spendLink(tx, link.id, now))) return refuse("link_unusable");
+    await acceptAddress(tx, link.address);
     const called = name || link.identity?.name || "";
     const { personId, isNew } = await personOfProvedAddress(tx, { address: link.address, name: called }, now);
     const waiting = link.identity && openIdentity(identity, now);
