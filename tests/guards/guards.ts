@@ -4,6 +4,7 @@ import { liveGuards } from "@/tests/guards/live";
 import { mailGuards } from "@/tests/guards/mail";
 import { mediaGuards } from "@/tests/guards/media";
 import { mediaShownGuards } from "@/tests/guards/media-shown";
+import { notificationGuards } from "@/tests/guards/notifications";
 import { packageGuards } from "@/tests/guards/packages";
 import { pageGuards } from "@/tests/guards/pages";
 import { presentationGuards } from "@/tests/guards/presentations";
@@ -26,6 +27,7 @@ export const guards: readonly Guard[] = [
   ...sessionGuards,
   ...uploadGuards,
   ...calendarGuards,
+  ...notificationGuards,
   ...mailGuards,
   ...liveGuards,
 ];
