@@ -62,4 +62,22 @@ export const mailGuards: Guard[] = [
       "a mail the server does not take for good because of %s is given up, without a word about the address",
     ],
   },
+  {
+    name: "a forged delivery report stops nobody's mail",
+    file: "lib/mail/bounce.ts",
+    guard: "address.toLowerCase() === mail.recipient.toLowerCase()",
+    without: 'address !== ""',
+    test: "tests/integration/ops/bounce.test.ts",
+    fails: ["a delivery report that %s stops nobody's mail"],
+  },
+  {
+    name: "the outbox names nobody who follows or asks",
+    file: "lib/notifications/queries/outbox.ts",
+    guard: " AND kinds <@ ${NAMED_KINDS}::text[]",
+    without: " AND ${NAMED_KINDS}::text[] IS NOT NULL",
+    test: "tests/integration/notifications/outbox.test.ts",
+    fails: [
+      "the outbox of a conference counts all its mails by cause, and shows one by one those to presenters and organisers only",
+    ],
+  },
 ];
