@@ -41,6 +41,7 @@ export const table: Record<string, Row> = {
   "/": open(() => "/"),
   "/robots.txt": open(() => "/robots.txt"),
   "/sitemap.xml": open(() => "/sitemap.xml"),
+  "/reminders.js": open(() => "/reminders.js"),
   "/[conference]": open(home),
   "/[conference] · not published": everybody((cast) => `/${cast.unpublished.slug}`, "404"),
   "/[conference]/presentations": open((cast) => `${home(cast)}/presentations`),

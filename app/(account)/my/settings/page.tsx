@@ -10,6 +10,7 @@ import {
   signOutOthers,
 } from "@/app/(account)/my/settings/actions";
 import { CalendarSection } from "@/app/(account)/my/settings/calendar-section";
+import { PushSection } from "@/app/(account)/my/settings/push-section";
 import { saveQuietHours, saveWhatIAmTold } from "@/app/(account)/my/settings/told-actions";
 import { PreferencesSection } from "@/components/notifications/preferences-section";
 import { QuietHoursSection } from "@/components/notifications/quiet-hours-section";
@@ -51,6 +52,7 @@ export default async function SettingsPage() {
       <Addresses addresses={settings.addresses} />
       <PreferencesSection preferences={preferences} save={saveWhatIAmTold} />
       <QuietHoursSection hours={settings} save={saveQuietHours} />
+      <PushSection actor={actor} zone={settings.timeZone ?? "UTC"} />
       <CalendarSection actor={actor} />
       <Browsers signIns={settings.signIns} zone={settings.timeZone ?? "UTC"} />
       <Section title="Your data" id="data">
