@@ -8,6 +8,7 @@ import { notificationGuards } from "@/tests/guards/notifications";
 import { packageGuards } from "@/tests/guards/packages";
 import { pageGuards } from "@/tests/guards/pages";
 import { presentationGuards } from "@/tests/guards/presentations";
+import { pushGuards } from "@/tests/guards/push";
 import { requestGuards } from "@/tests/guards/requests";
 import { sessionGuards } from "@/tests/guards/sessions";
 import { signInGuards } from "@/tests/guards/sign-in";
@@ -29,5 +30,6 @@ export const guards: readonly Guard[] = [
   ...calendarGuards,
   ...notificationGuards,
   ...mailGuards,
+  ...pushGuards,
   ...liveGuards,
 ];
