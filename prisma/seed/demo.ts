@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { transaction } from "@/lib/db";
 import { readDemoConference, readDemoPresentations } from "@/prisma/seed/demo-files";
+import { addFollows } from "@/prisma/seed/demo-follows";
 import { enqueueDemoMedia, writeDemoMedia } from "@/prisma/seed/demo-media";
 import { type Demo, daysAgo, demoPerson } from "@/prisma/seed/demo-people";
 import { addDemoPresentations } from "@/prisma/seed/demo-presentations";
@@ -32,6 +33,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     addConference(demo);
     addSessions(demo);
     const files = addDemoPresentations(demo, readDemoPresentations(file));
+    addFollows(demo);
     await writeDemoMedia(demo, files);
     await addDemoVideo(demo);
     await insertRows(tx, demo.rows);

@@ -2,6 +2,7 @@ import { transaction } from "@/lib/db";
 import { normaliseKeyword } from "@/lib/presentations/keyword";
 import { slugFrom } from "@/lib/slug";
 import { type DemoPresentation, readDemoConference, readDemoPresentations } from "@/prisma/seed/demo-files";
+import { addFollowsOfMore } from "@/prisma/seed/large-follows";
 import { idsFrom, pick, randomFrom } from "@/prisma/seed/random";
 import { insertRows, noRows, type Rows } from "@/prisma/seed/rows";
 
@@ -31,6 +32,7 @@ export async function seedLarge(count: number): Promise<{ slug: string; wrote: b
     addPeople(large, slug, count);
     addPresentations(large, count);
     addSessions(large, count);
+    addFollowsOfMore(large.rows, large.id);
     await insertRows(tx, large.rows);
     return { slug, wrote: true };
   });

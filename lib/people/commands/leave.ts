@@ -100,6 +100,8 @@ async function forgetPerson(tx: Db, personId: string, now: Date): Promise<void> 
       ...(!isNamed && { name: GONE, slug: `left-${randomLetters(12)}` }),
     },
   });
-  // The addresses of a page nobody is named on would still spell the name.
-  if (!isNamed) await tx.oldSlug.deleteMany({ where: { subject: "person", subjectId: personId } });
+  if (isNamed) return;
+  // The addresses of a page nobody is named on would still spell the name; and nobody can be followed there.
+  await tx.oldSlug.deleteMany({ where: { subject: "person", subjectId: personId } });
+  await tx.follow.deleteMany({ where: { presenterId: personId } });
 }

@@ -3,6 +3,8 @@ import { db, type Prisma } from "@/lib/db";
 
 const titled = { select: { title: true, slug: true, conference: { select: { name: true, slug: true } } } };
 
+const named = { select: { name: true } };
+
 /** What is kept about a person, as they may read it: no ids of others, no hashes of tokens. */
 const everything = {
   name: true,
@@ -30,7 +32,16 @@ const everything = {
     },
   },
   chairs: { select: { title: true, startsAt: true, minutes: true } },
-  follows: { select: { followedAt: true, presentation: titled } },
+  follows: {
+    select: {
+      followedAt: true,
+      presentation: titled,
+      sessionId: true,
+      theme: { select: { name: true, conference: named } },
+      keyword: { select: { term: true, conference: named } },
+      presenter: { select: { name: true } },
+    },
+  },
   mediaRequests: {
     select: {
       sentence: true,
@@ -71,5 +82,21 @@ export async function getOwnData(actor: Actor) {
     select: { recipient: true, subject: true, createdAt: true, sentAt: true },
     orderBy: { createdAt: "asc" },
   });
-  return { ...person, mails };
+  return { ...person, follows: await withSessions(person.follows), mails };
+}
+
+/** A session that is followed may be gone: then its title is not known any more. */
+async function withSessions<Follow extends { sessionId: string | null }>(follows: Follow[]) {
+  const sessions = await db.themedSession.findMany({
+    where: { id: { in: follows.flatMap(({ sessionId }) => sessionId ?? []) } },
+    select: { id: true, title: true, conference: named },
+  });
+  return follows.map(({ sessionId, ...follow }) => {
+    const found = sessions.find(({ id }) => id === sessionId);
+    const session = found && { title: found.title, conference: found.conference };
+    return {
+      ...follow,
+      session: session ?? (sessionId === null ? null : { title: "A session that is gone" }),
+    };
+  });
 }

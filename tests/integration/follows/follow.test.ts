@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { follow, unfollow } from "@/lib/follows/commands";
 import { getFollowing } from "@/lib/follows/queries/following";
 import type { FollowedKind, FollowedSubject } from "@/lib/follows/schema";
-import { mergePeople } from "@/lib/people/merge";
+import { mergePeople, unmergePeople } from "@/lib/people/merge";
 import { aConference, aTheme } from "@/tests/factories/conferences";
 import { aFollow } from "@/tests/factories/follows";
 import { aKeywordUse } from "@/tests/factories/keywords";
@@ -164,12 +164,23 @@ describe("a presenter who was merged", () => {
     expect([await rowsOf("presenter", ids.presenter), await rowsOf("presenter", into.id)]).toEqual([0, 3]);
   });
 
-  it("keeps a follower of both once", async () => {
+  it("keeps a follower of both once, and gives all of them back when the merge is taken back", async () => {
     const { ids } = await theSubjects();
     const into = await aPerson();
     const both = await aFollow({ presenterId: ids.presenter });
+    const one = await aFollow({ presenterId: ids.presenter });
     await aFollow({ presenterId: into.id }, { personId: both.personId });
-    await db.$transaction((tx) => mergePeople(tx, { fromId: ids.presenter, intoId: into.id }, new Date()));
-    expect([await rowsOf("presenter", ids.presenter), await rowsOf("presenter", into.id)]).toEqual([0, 1]);
+    const counts = async () => [await rowsOf("presenter", ids.presenter), await rowsOf("presenter", into.id)];
+    const merge = await db.$transaction((tx) =>
+      mergePeople(tx, { fromId: ids.presenter, intoId: into.id }, new Date()),
+    );
+    expect(await counts()).toEqual([0, 2]);
+    await db.$transaction((tx) => unmergePeople(tx, JSON.parse(JSON.stringify(merge))));
+    expect(await counts()).toEqual([2, 1]);
+    expect(
+      (await db.follow.findMany({ where: { presenterId: ids.presenter } }))
+        .map(({ personId }) => personId)
+        .sort(),
+    ).toEqual([both.personId, one.personId].sort());
   });
 });

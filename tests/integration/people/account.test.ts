@@ -10,7 +10,8 @@ import { getLink } from "@/lib/people/queries/link";
 import { getOwnData } from "@/lib/people/queries/own-data";
 import { getSettings } from "@/lib/people/queries/settings";
 import { ConfirmSignInInput, EditProfileInput } from "@/lib/people/schema";
-import { aConference, aKind } from "@/tests/factories/conferences";
+import { aConference, aKind, aTheme } from "@/tests/factories/conferences";
+import { aFollow } from "@/tests/factories/follows";
 import { anAnswer, aRequest } from "@/tests/factories/media";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
@@ -309,6 +310,10 @@ describe("one's own data", () => {
     const other = await aPresentation(presentation.conferenceId, { title: "Asked Of" });
     await aRequest(other.id, kind.id, { personId: person.id, sentence: "For my class.", namedAt: now });
     await addAddress(actor, { address: anAddress() }, now);
+    const { id: themeId } = await aTheme(presentation.conferenceId, { name: "Ports" });
+    await aFollow({ themeId }, { personId: person.id, followedAt: now });
+    const session = await aSession(presentation.conferenceId, { title: "Quays" });
+    await aFollow({ sessionId: session.id }, { personId: person.id, followedAt: now });
     const data = await getOwnData(actor);
     expect(data).toMatchObject({
       name: person.name,
@@ -318,6 +323,10 @@ describe("one's own data", () => {
       mediaAnswers: [{ declinedReason: "It is not written down.", presentation: { title: "On Own Data" } }],
       mediaRequests: [{ sentence: "For my class.", namedAt: now, kind: { name: "Slides" } }],
       auditEvents: [{ action: "addAddress" }],
+      follows: expect.arrayContaining([
+        expect.objectContaining({ followedAt: now, theme: expect.objectContaining({ name: "Ports" }) }),
+        expect.objectContaining({ followedAt: now, session: expect.objectContaining({ title: "Quays" }) }),
+      ]),
     });
     const text = JSON.stringify(data);
     expect(text).not.toMatch(/tokenHash|token=/);

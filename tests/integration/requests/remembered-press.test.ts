@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { anonymous, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { getFollowing } from "@/lib/follows/queries/following";
+import type { FollowedSubject } from "@/lib/follows/schema";
 import { doRememberedPress, rememberPress } from "@/lib/requests/commands/remembered-press";
 import { aConference, aKind } from "@/tests/factories/conferences";
+import { aKeywordUse } from "@/tests/factories/keywords";
 import { aLink } from "@/tests/factories/media";
 import { anAttendee } from "@/tests/factories/people";
-import { aDraft, aPresentation } from "@/tests/factories/presentations";
+import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
+import { aSession } from "@/tests/factories/sessions";
 
 async function aPress(kind: "follow" | "request", now = new Date()) {
   const conference = await aConference();
@@ -53,6 +57,33 @@ describe("a press of somebody signed out", () => {
       data: { presentationId: presentation.id, personId: personIdOf(actor) ?? "" },
     });
     expect(await doRememberedPress(actor, { pressId })).toMatchObject({ ok: true });
+  });
+
+  it("on Follow of a session, theme, keyword or presenter is done after sign-in, once", async () => {
+    const conference = await aConference();
+    const presentation = await aPresentation(conference.id);
+    const subjects = [
+      `session:${(await aSession(conference.id)).id}`,
+      `theme:${presentation.themeId}`,
+      `keyword:${(await aKeywordUse(presentation, "quays")).id}`,
+      `presenter:${(await aPart(presentation.id)).personId}`,
+    ] as FollowedSubject[];
+    const actor = await anAttendee();
+    for (const subject of subjects) {
+      const press = await rememberPress(anonymous, { kind: "follow", subject, sentence: "" });
+      if (!press.ok) throw new Error(press.reason);
+      const { pressId } = press.value;
+      const results = await Promise.all([1, 2].map(() => doRememberedPress(actor, { pressId })));
+      const done = { ok: true, value: { subject, press: "follow" } };
+      expect(results).toEqual([done, done]);
+      expect(await getFollowing(actor, subject)).toMatchObject({ follows: true });
+    }
+    expect(await db.follow.count({ where: { personId: personIdOf(actor) ?? "" } })).toBe(4);
+    const asked = await rememberPress(anonymous, {
+      ...{ kind: "request", subject: subjects[1] ?? "theme:", sentence: "" },
+      mediaKindId: (await aKind(conference.id)).id,
+    });
+    expect(asked).toMatchObject({ reason: "not_found" });
   });
 
   it("is one person's: the next gets not_found, and so does who waits a week", async () => {
