@@ -15,11 +15,17 @@ export function AddressList({
   const provedOnes = addresses.filter(({ isVerified }) => isVerified).length;
   return (
     <ul className="mb-8 divide-y divide-rule border-y border-rule">
-      {addresses.map(({ id, address, isVerified, isPrimary }) => (
+      {addresses.map(({ id, address, isVerified, isPrimary, isRefused }) => (
         <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
           <div className="min-w-0 wrap-anywhere">
             <p className="font-medium">{address}</p>
             <p className="text-sm text-ink-muted">{standing(isVerified, isPrimary)}</p>
+            {isRefused && (
+              <p className="text-sm text-danger">
+                Mail sent there came back, so nothing more is sent. Sign in with it once, or confirm another
+                one.
+              </p>
+            )}
           </div>
           <div className="flex flex-wrap gap-2">
             {isVerified && !isPrimary && (

@@ -116,7 +116,14 @@ export type Settings = {
   /** Minutes after midnight; equal: no quiet hours. */
   quietFrom: number;
   quietUntil: number;
-  addresses: { id: string; address: string; isVerified: boolean; isPrimary: boolean }[];
+  addresses: {
+    id: string;
+    address: string;
+    isVerified: boolean;
+    isPrimary: boolean;
+    /** Mail sent there was refused or came back: nothing more goes there. */
+    isRefused: boolean;
+  }[];
   signIns: { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean }[];
 };
 

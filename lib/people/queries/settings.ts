@@ -25,6 +25,12 @@ export async function getSettings(
   });
   if (!person) return null;
   const { id, emails, signIns, ...profile } = person;
+  const refused = await db.refusedAddress.findMany({
+    where: { address: { in: emails.map(({ address }) => address) } },
+    select: { address: true },
+  });
+  const isRefused = (address: string) =>
+    refused.some((row) => row.address.toLowerCase() === address.toLowerCase());
   const own = signInToken && hashToken(signInToken);
   return {
     ...profile,
@@ -34,6 +40,7 @@ export async function getSettings(
       address,
       isVerified: verifiedAt !== null,
       isPrimary,
+      isRefused: isRefused(address),
     })),
     signIns: signIns.map(({ tokenHash, id, userAgent, createdAt, lastSeenAt }) => ({
       id,
