@@ -6,20 +6,27 @@ import { db } from "@/lib/db";
 import { importPresentations } from "@/lib/imports/commands/import-presentations";
 import { ImportPresentationsInput, type ImportPreview, LONGEST_FILE } from "@/lib/imports/schema";
 
-const USAGE = `npm run import -- CONFERENCE FILE [--dry-run] [--take LINE.FIELD]… [--take all]
+const USAGE = `npm run import -- CONFERENCE FILE [--dry-run] [--take LINE.FIELD]… [--take all] [--tell | --no-tell]
   CONFERENCE  its slug
   FILE        a CSV (docs/import.md) or the text of a presentation's page
   --dry-run   only say what would be done
-  --take      settle a conflict for the file: the line and field as listed, or all of them`;
+  --take      settle a conflict for the file: the line and field as listed, or all of them
+  --tell      presenters and followers of what changes are told; else, or with --no-tell, nobody is`;
 
 /** 0: all rows are in; 1: some were refused, the others are in; 2: nothing was done. */
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { "dry-run": { type: "boolean" }, take: { type: "string", multiple: true } },
+    options: {
+      "dry-run": { type: "boolean" },
+      take: { type: "string", multiple: true },
+      tell: { type: "boolean" },
+      "no-tell": { type: "boolean" },
+    },
   });
   const [slug, file] = positionals;
-  if (!slug || !file || positionals.length > 2) return fail(USAGE);
+  const told = values.tell ? "yes" : "no";
+  if (!slug || !file || positionals.length > 2 || (values.tell && values["no-tell"])) return fail(USAGE);
   const text = textOf(file);
   if (text === null) return 2;
   const conference = await db.conference.findUnique({ where: { slug }, select: { id: true } });
@@ -29,13 +36,21 @@ async function run(): Promise<number> {
     text,
     choices: values.take,
     dryRun: values["dry-run"] ? "yes" : "no",
+    tell: told,
   });
   if (!input.success) return fail(input.error.issues.map((issue) => issue.message).join("\n"));
   const result = await importPresentations(system, input.data);
   if (!result.ok) return fail(`There is no conference “${slug}”.`);
   report(result.value, Boolean(values["dry-run"]));
+  if (!values["dry-run"] && result.value.created.length + result.value.changed.length > 0)
+    console.log(TOLD[told]);
   return result.value.refused.length > 0 ? 1 : 0;
 }
+
+const TOLD = {
+  yes: "Presenters and followers of what changed are told once it has come to rest.",
+  no: "Nobody is told of it. With --tell presenters and followers are.",
+};
 
 function textOf(file: string): string | null {
   try {

@@ -32,7 +32,7 @@ export async function lockSettings(
   return canEditSettings(actor, conferenceId) ? ok(conference) : refuse("not_allowed");
 }
 
-/** Counts the settings' version up, and writes who changed what. */
+/** Counts the settings' version up, and writes who changed what. Returns the event's id. */
 export async function settle(
   tx: Db,
   actor: Actor,
@@ -43,10 +43,10 @@ export async function settle(
     before?: Prisma.InputJsonValue;
     after?: Prisma.InputJsonValue;
   },
-): Promise<void> {
+): Promise<string> {
   const { conferenceId, action, subject, before, after } = change;
   await tx.conference.update({ where: { id: conferenceId }, data: { version: { increment: 1 } } });
-  await recordChange(tx, actor, {
+  return recordChange(tx, actor, {
     ...{ conferenceId, action, before, after },
     subjects: [`conference:${conferenceId}`, ...(subject ? [subject] : [])],
   });

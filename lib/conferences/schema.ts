@@ -101,11 +101,6 @@ export const EditRulesInput = z.object({
 });
 export type EditRulesInput = z.output<typeof EditRulesInput>;
 
-export const PublishConferenceInput = z.object({ conferenceId: z.uuid(), version });
-export type PublishConferenceInput = z.output<typeof PublishConferenceInput>;
-export const UnpublishConferenceInput = z.object({ conferenceId: z.uuid(), version });
-export type UnpublishConferenceInput = z.output<typeof UnpublishConferenceInput>;
-
 const theme = { name: line(200), hue: whole(0, 359), isSpecialFocus: checkbox };
 const type = {
   name: line(200),

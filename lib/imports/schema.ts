@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LineProblem } from "@/lib/imports/csv";
+import { tell } from "@/lib/notifications/schema";
 import { line } from "@/lib/text";
 
 /** Characters. A presentation takes about 2 000: enough for ten thousand of them. */
@@ -16,6 +17,7 @@ export const ImportPresentationsInput = z.object({
   choices,
   /** "yes": only says what would be done. */
   dryRun: z.enum(["yes", "no"]).default("no"),
+  tell,
 });
 export type ImportPresentationsInput = z.output<typeof ImportPresentationsInput>;
 
@@ -29,7 +31,7 @@ export const KeepImportFileInput = z.object({
 });
 export type KeepImportFileInput = z.output<typeof KeepImportFileInput>;
 
-export const ApplyImportFileInput = z.object({ id: z.uuid(), choices });
+export const ApplyImportFileInput = z.object({ id: z.uuid(), choices, tell });
 export type ApplyImportFileInput = z.output<typeof ApplyImportFileInput>;
 
 type Record = "presentation" | "session";

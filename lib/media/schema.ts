@@ -4,6 +4,7 @@ import { AUDIENCE_IDS, type AudienceId } from "@/lib/media/audiences";
 import type { Showing } from "@/lib/media/formats";
 import { LANGUAGE } from "@/lib/media/languages";
 import { LICENCES } from "@/lib/media/licences";
+import { tell } from "@/lib/notifications/schema";
 import { optionalLine } from "@/lib/text";
 
 const label = optionalLine(120);
@@ -35,6 +36,8 @@ export const AddFileInput = z.object({
   /** Of captions and transcripts: the video or audio they belong to. */
   belongsToId: optionalId,
   language,
+  /** Whether followers are told; absent: they are. */
+  tell,
 });
 export type AddFileInput = z.output<typeof AddFileInput>;
 
@@ -47,7 +50,9 @@ export type StartUploadInput = z.output<typeof StartUploadInput>;
 export const CancelUploadInput = z.object({ uploadId: z.uuid() });
 export type CancelUploadInput = z.output<typeof CancelUploadInput>;
 
-export const AddLinkInput = z.object({ presentationId: z.uuid(), kindId: z.uuid(), label, url: linkAddress });
+export const AddLinkInput = z.object({
+  ...{ presentationId: z.uuid(), kindId: z.uuid(), label, url: linkAddress, tell },
+});
 export type AddLinkInput = z.output<typeof AddLinkInput>;
 
 export const EditMediaInput = z.object({
@@ -66,6 +71,7 @@ export const EditMediaInput = z.object({
     .union([z.literal(""), z.uuid()])
     .default("")
     .transform((id) => id || null),
+  tell,
 });
 export type EditMediaInput = z.output<typeof EditMediaInput>;
 
@@ -79,7 +85,7 @@ export type OrderMediaInput = z.output<typeof OrderMediaInput>;
 export const RemoveMediaInput = z.object({ mediaId: z.uuid() });
 export type RemoveMediaInput = z.output<typeof RemoveMediaInput>;
 
-export const RestoreMediaInput = z.object({ mediaId: z.uuid() });
+export const RestoreMediaInput = z.object({ mediaId: z.uuid(), tell });
 export type RestoreMediaInput = z.output<typeof RestoreMediaInput>;
 
 /** One file or link as the page shows it. */

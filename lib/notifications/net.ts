@@ -69,7 +69,7 @@ export function urgencyOf({ noun, fields, was, is }: Net, now: Date): Urgency {
 }
 
 /** Whether it starts within 24 hours, or goes on. */
-function isSoon({ startsAt, minutes }: Record<string, unknown>, now: Date): boolean {
+export function isSoon({ startsAt, minutes }: Record<string, unknown>, now: Date): boolean {
   if (typeof startsAt !== "string") return false;
   const start = Date.parse(startsAt);
   const end = start + Math.max(Number(minutes), 1) * 60_000;

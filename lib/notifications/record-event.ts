@@ -3,6 +3,7 @@ import type { Db, Prisma } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { chairsBefore } from "@/lib/notifications/concerned";
 import { changedFacts, type Facts, subjectIds } from "@/lib/notifications/facts";
+import { netOf } from "@/lib/notifications/net";
 import type { Tell } from "@/lib/notifications/schema";
 import { whoIsTold } from "@/lib/notifications/who-is-told";
 import type { Refused } from "@/lib/result";
@@ -44,12 +45,7 @@ export async function recordEvent(
   };
   const actorId = personIdOf(actor);
   if (tell === undefined) {
-    const heard = { presentationIds: subjects.presentationIds.filter(isHeardOf(facts)) };
-    const told = await whoIsTold(
-      tx,
-      { conferenceId, actorId, isPublishing, ...subjects, ...heard, chairs: chairsBefore(changed.before) },
-      changed.after,
-    );
+    const told = await whoIsTold(tx, { conferenceId, actorId, ...worthTelling(changed.before, facts.after) });
     if (told) return willTell(told);
   }
   await tx.programmeEvent.create({
@@ -65,8 +61,19 @@ export async function recordEvent(
   return null;
 }
 
-/** What happens to a presentation that is withdrawn, and stays so, is told to nobody. */
-function isHeardOf({ before, after }: { before: Facts; after: Facts }) {
-  const isWithdrawn = (facts: Facts, id: string) => facts[`presentation:${id}`]?.isWithdrawn === true;
-  return (id: string) => !(isWithdrawn(before, id) && isWithdrawn(after, id));
+/** The subjects of which something would be told, and what `whoIsTold` needs to know of their change. */
+function worthTelling(before: Facts, after: Facts) {
+  const heard = Object.fromEntries(
+    Object.entries(before).filter(([subject, was]) => netOf(subject, was, after) !== null),
+  );
+  const withField = (...fields: string[]) =>
+    Object.keys(heard).filter((subject) => fields.some((field) => field in (heard[subject] ?? {})));
+  return {
+    presentationIds: subjectIds(heard, "presentation"),
+    sessionIds: subjectIds(heard, "session"),
+    isPublishing: subjectIds(heard, "conference").length > 0,
+    chairs: chairsBefore(heard),
+    ended: withField("isWithdrawn").map((subject) => subject.slice("presentation:".length)),
+    moved: withField("startsAt", "minutes"),
+  };
 }

@@ -1,4 +1,4 @@
-const SOON_MS = 24 * 3_600_000;
+import { isSoon } from "@/lib/notifications/net";
 
 /**
  * When those concerned are told of a change, if nothing follows it: after the conference's quiet time, at once when
@@ -6,10 +6,9 @@ const SOON_MS = 24 * 3_600_000;
  */
 export function toldAt(
   { at, silencedAt }: { at: Date; silencedAt: Date | null },
-  starts: readonly (Date | null)[],
+  about: readonly { startsAt: string | null; minutes: number }[],
   quietMinutes: number,
 ): Date | null {
   if (silencedAt) return null;
-  const isSoon = starts.some((start) => start && Math.abs(start.getTime() - at.getTime()) <= SOON_MS);
-  return isSoon ? at : new Date(at.getTime() + quietMinutes * 60_000);
+  return about.some((one) => isSoon(one, at)) ? at : new Date(at.getTime() + quietMinutes * 60_000);
 }

@@ -1,6 +1,5 @@
 import { type Db, Prisma } from "@/lib/db";
 import { concerned } from "@/lib/notifications/concerned";
-import type { Facts } from "@/lib/notifications/facts";
 import type { WillTell } from "@/lib/will-tell";
 
 /** Below this, a count of people would begin to say who they are (privacy: shown to nobody, organisers included). */
@@ -13,6 +12,10 @@ type Change = {
   presentationIds: string[];
   sessionIds: string[];
   chairs: { sessionId: string; personId: string }[];
+  /** Presentations withdrawn or reinstated: everybody listed hears of it. */
+  ended: string[];
+  /** Subjects that are given at another time, or longer. */
+  moved: string[];
 };
 
 /**
@@ -20,14 +23,15 @@ type Change = {
  *
  * Two things of one session do not clash: a session and its paper, posters side by side.
  */
-export async function whoIsTold(tx: Db, change: Change, after: Facts): Promise<WillTell | null> {
-  const moved = Object.entries(after).flatMap(([subject, facts]) =>
-    "startsAt" in facts || "minutes" in facts ? [subject] : [],
-  );
+export async function whoIsTold(tx: Db, change: Change): Promise<WillTell | null> {
+  const { ended, moved } = change;
   const [row] = await tx.$queryRaw<{ presenters: number; followers: number; clashing: number }[]>`
     WITH told AS (
       SELECT c."personId", bool_or(c."isPresenter") AS "isPresenter", array_agg(DISTINCT c.subject) AS subjects
-      FROM ${concerned(change)} c JOIN "Person" p ON p.id = c."personId" AND p."leftAt" IS NULL
+      FROM (SELECT "personId", subject, "isPresenter" FROM ${concerned(change)} reason
+        UNION ALL SELECT "personId", 'presentation:' || "presentationId", true FROM "PresenterPart"
+          WHERE "presentationId" = ANY(${ended}::uuid[])) c
+      JOIN "Person" p ON p.id = c."personId" AND p."leftAt" IS NULL
         AND p."mergedIntoId" IS NULL
       WHERE c."personId" IS DISTINCT FROM ${change.actorId}::uuid
       GROUP BY c."personId"),

@@ -1,6 +1,9 @@
 import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
+import type { Facts } from "@/lib/notifications/facts";
+import { recordEvent } from "@/lib/notifications/record-event";
+import type { Tell } from "@/lib/notifications/schema";
 import { type LockedPresentation, lockPresentation } from "@/lib/presentations/locked";
 import { canOpenEditor, canSeePresentation, editableFields } from "@/lib/presentations/policy";
 import { isSameText, type PresentationText, saveText, textOf } from "@/lib/presentations/save-text";
@@ -8,7 +11,7 @@ import type { SavedText } from "@/lib/presentations/schema";
 import { countWords } from "@/lib/presentations/word-count";
 import { ok, type Refused, type Result, refuse } from "@/lib/result";
 
-export type TextRefusal = "closed" | "locked" | "stale" | "word_limit_exceeded";
+export type TextRefusal = "closed" | "locked" | "stale" | "word_limit_exceeded" | "will_tell";
 
 /** The presentation, locked, for somebody whose edit page it is. */
 export async function openForEditing(
@@ -21,15 +24,18 @@ export async function openForEditing(
   return canOpenEditor(actor, presentation) ? ok(presentation) : refuse("not_allowed");
 }
 
-/** Saves `text` as the next version of a presentation opened for editing, when it was written from `version`. */
+/**
+ * Saves `text` as the next version of a presentation opened for editing, when it was written from `version`. The
+ * caller rolls back what is refused: will_tell comes after the writing.
+ */
 export async function changeText(
   tx: Db,
   actor: Actor,
   presentation: LockedPresentation,
-  change: { action: string; version: number; text: PresentationText },
+  change: { action: string; version: number; text: PresentationText; tell: Tell | undefined },
   now: Date,
 ): Promise<Result<SavedText, TextRefusal>> {
-  const { action, version, text } = change;
+  const { action, version, text, tell } = change;
   const before = textOf(presentation);
   const words = countWords(text.abstract);
   if (isSameText(before, text))
@@ -43,14 +49,21 @@ export async function changeText(
       keywords: before.keywords.join(", "),
     });
   const number = await saveText(tx, actor, presentation, text, now);
-  await recordChange(tx, actor, {
-    conferenceId: presentation.conferenceId,
-    action,
-    subjects: [`presentation:${presentation.id}`],
+  const { id, conferenceId } = presentation;
+  const auditEventId = await recordChange(tx, actor, {
+    ...{ conferenceId, action, subjects: [`presentation:${id}`] },
     before,
     after: { ...text, version: number },
   });
+  const facts = { before: titleOf(presentation, before), after: titleOf(presentation, text) };
+  const asked = await recordEvent(tx, actor, { ...facts, conferenceId, auditEventId, tell }, now);
+  if (asked) return asked;
   return ok({ version: number, words, savedAt: now });
+}
+
+/** What the public knows of a text: abstract and keywords may change without a word. */
+function titleOf({ id, acceptedAt, withdrawnAt }: LockedPresentation, { title }: PresentationText): Facts {
+  return acceptedAt ? { [`presentation:${id}`]: { title, isWithdrawn: withdrawnAt !== null } } : {};
 }
 
 function refusalOf(

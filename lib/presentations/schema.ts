@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tell } from "@/lib/notifications/schema";
 import { distinctKeywords, splitKeywords } from "@/lib/presentations/keyword";
 import { line, optionalLine, paragraphs } from "@/lib/text";
 
@@ -40,10 +41,10 @@ export const CreatePresentationInput = z.object({
 });
 export type CreatePresentationInput = z.output<typeof CreatePresentationInput>;
 
-export const EditPresentationInput = z.object({ id: z.uuid(), version, title, abstract, keywords });
+export const EditPresentationInput = z.object({ id: z.uuid(), version, title, abstract, keywords, tell });
 export type EditPresentationInput = z.output<typeof EditPresentationInput>;
 
-export const RestoreVersionInput = z.object({ id: z.uuid(), version, number: version });
+export const RestoreVersionInput = z.object({ id: z.uuid(), version, number: version, tell });
 export type RestoreVersionInput = z.output<typeof RestoreVersionInput>;
 
 export const EditDetailsInput = z.object({
@@ -55,10 +56,10 @@ export const EditDetailsInput = z.object({
 });
 export type EditDetailsInput = z.output<typeof EditDetailsInput>;
 
-export const WithdrawPresentationInput = z.object({ id: z.uuid(), reason });
+export const WithdrawPresentationInput = z.object({ id: z.uuid(), reason, tell });
 export type WithdrawPresentationInput = z.output<typeof WithdrawPresentationInput>;
 
-export const WithdrawPresentationsInput = z.object({ ids: many, reason });
+export const WithdrawPresentationsInput = z.object({ ids: many, reason, tell });
 export type WithdrawPresentationsInput = z.output<typeof WithdrawPresentationsInput>;
 
 export const AcceptPresentationsInput = z.object({ ids: many });
@@ -67,7 +68,7 @@ export type AcceptPresentationsInput = z.output<typeof AcceptPresentationsInput>
 export const DeclinePresentationsInput = z.object({ ids: many });
 export type DeclinePresentationsInput = z.output<typeof DeclinePresentationsInput>;
 
-export const ReinstatePresentationsInput = z.object({ ids: many });
+export const ReinstatePresentationsInput = z.object({ ids: many, tell });
 export type ReinstatePresentationsInput = z.output<typeof ReinstatePresentationsInput>;
 
 /** What became of each of many: those done, and those refused with the reason. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tell } from "@/lib/notifications/schema";
 import { orcidOf } from "@/lib/presenters/orcid";
 import { line, optionalLine, paragraphs } from "@/lib/text";
 
@@ -24,6 +25,7 @@ export const InvitePresenterInput = z.object({
   name,
   affiliation,
   email: optionalEmail,
+  tell,
 });
 export type InvitePresenterInput = z.output<typeof InvitePresenterInput>;
 
@@ -48,10 +50,11 @@ export const OrderPresentersInput = z.object({
   presentationId: z.uuid(),
   /** All of them, in the wished order. */
   partIds: z.array(z.uuid()).min(1).max(100),
+  tell,
 });
 export type OrderPresentersInput = z.output<typeof OrderPresentersInput>;
 
-export const RemovePresenterInput = z.object({ partId: z.uuid() });
+export const RemovePresenterInput = z.object({ partId: z.uuid(), tell });
 export type RemovePresenterInput = z.output<typeof RemovePresenterInput>;
 
 export const EditPartInput = z.object({
@@ -61,6 +64,7 @@ export const EditPartInput = z.object({
   affiliation,
   biography: paragraphs(5000),
   orcid,
+  tell,
 });
 export type EditPartInput = z.output<typeof EditPartInput>;
 

@@ -1,6 +1,15 @@
 import { z } from "zod";
+import { tell } from "@/lib/notifications/schema";
 import type { MediaOnPage } from "@/lib/programme/shelf";
 import type { AnswerOnPage } from "@/lib/requests/schema";
+
+const version = z.coerce.number().int().min(1).max(2_147_483_647);
+
+export const PublishConferenceInput = z.object({ conferenceId: z.uuid(), version, tell });
+export type PublishConferenceInput = z.output<typeof PublishConferenceInput>;
+
+export const UnpublishConferenceInput = z.object({ conferenceId: z.uuid(), version });
+export type UnpublishConferenceInput = z.output<typeof UnpublishConferenceInput>;
 
 // Views of the programme. Instants are ISO strings with their offset, days `YYYY-MM-DD`.
 

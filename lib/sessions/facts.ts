@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { Facts, PresentationFacts, SessionFacts } from "@/lib/notifications/facts";
 import { GONE } from "@/lib/notifications/read-facts";
-import { type SessionSnapshot, type Snapshot, standing } from "@/lib/sessions/snapshot";
+import { type SessionSnapshot, type Snapshot, sessionsIn, standing } from "@/lib/sessions/snapshot";
 
 /** What a snapshot does not say and its facts need. */
 export type Ground = {
@@ -12,8 +12,7 @@ export type Ground = {
 
 /** What facts of these snapshots rest on, in one statement. */
 export async function groundOf(tx: Db, snapshots: readonly Snapshot[]): Promise<Ground> {
-  const sessions = snapshots.flatMap((snapshot) => Object.values(snapshot)).filter((it) => it !== null);
-  const typeIds = [...new Set(sessions.map((session) => session.typeId))];
+  const typeIds = [...new Set(sessionsIn(snapshots).map((session) => session.typeId))];
   const rows = await tx.$queryRaw<{ id: string; isType: boolean }[]>`
     SELECT id, true AS "isType" FROM "PresentationType" WHERE id = ANY(${typeIds}::uuid[]) AND "isGrouped"
     UNION ALL

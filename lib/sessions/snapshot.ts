@@ -55,10 +55,9 @@ export function subjectsOf(before: Snapshot, after: Snapshot): string[] {
   return [...[...sessions].map((id) => `session:${id}`), ...moved.map((id) => `presentation:${id}`)];
 }
 
-/** When the sessions of these snapshots start. */
-export function startsOf(snapshots: readonly Snapshot[]): Date[] {
-  const sessions = snapshots.flatMap((snapshot) => Object.values(snapshot));
-  return sessions.flatMap((session) => (session?.startsAt ? [new Date(session.startsAt)] : []));
+/** The sessions these snapshots say there are. */
+export function sessionsIn(snapshots: readonly Snapshot[]): SessionSnapshot[] {
+  return snapshots.flatMap((snapshot) => Object.values(snapshot)).filter((session) => session !== null);
 }
 
 /** The session of each presentation. */

@@ -33,7 +33,7 @@ export async function imported(
   options: { choices?: string[]; dryRun?: "yes" | "no" } = {},
   now = new Date("2026-11-24T10:00:00Z"),
 ): Promise<ImportPreview> {
-  const input = ImportPresentationsInput.parse({ conferenceId, text, ...options });
+  const input = ImportPresentationsInput.parse({ conferenceId, text, tell: "no", ...options });
   const result = await importPresentations(system, input, now);
   if (!result.ok) throw new Error(result.reason);
   return result.value;

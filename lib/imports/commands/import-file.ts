@@ -31,18 +31,19 @@ export async function keepImportFile(
   });
 }
 
-/** Imports a kept file as `importPresentations` does. Refusals: not_found, also when it has gone. */
+/** Imports a kept file as `importPresentations` does. Refusals: not_found, also when it has gone; will_tell. */
 export async function applyImportFile(
   actor: Actor,
-  { id, choices }: ApplyImportFileInput,
+  { id, choices, tell }: ApplyImportFileInput,
   now = new Date(),
-): Promise<Result<ImportPreview, "not_found">> {
+): Promise<Result<ImportPreview, "not_found" | "will_tell">> {
   return decide(async (tx) => {
     const file = await tx.importFile.findUnique({ where: { id } });
     if (!file || !canImport(actor, file.conferenceId)) return refuse("not_found");
     const { conferenceId, text } = file;
-    const preview = await applyImport(tx, actor, { conferenceId, text, choices }, now);
+    const applied = await applyImport(tx, actor, { conferenceId, text, choices, tell }, now);
+    if (!applied.ok) return applied;
     await tx.importFile.update({ where: { id }, data: { appliedAt: now, appliedById: personIdOf(actor) } });
-    return ok(preview);
+    return applied;
   });
 }

@@ -2,6 +2,7 @@ import { announceChange, recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { type Db, db } from "@/lib/db";
 import { decide } from "@/lib/decide";
+import type { ConferenceState } from "@/lib/imports/conference-state";
 import { changedFields, type Plan } from "@/lib/imports/plan";
 import { canImport } from "@/lib/imports/policy";
 import { presentationText } from "@/lib/imports/presentation-fields";
@@ -11,6 +12,10 @@ import { writeIdentities } from "@/lib/imports/write-identities";
 import { writePeople } from "@/lib/imports/write-people";
 import { writePresentations } from "@/lib/imports/write-presentations";
 import { writeSessions } from "@/lib/imports/write-sessions";
+import type { Facts } from "@/lib/notifications/facts";
+import { readFacts } from "@/lib/notifications/read-facts";
+import { recordEvent } from "@/lib/notifications/record-event";
+import type { Tell } from "@/lib/notifications/schema";
 import { isPublic } from "@/lib/presentations/state";
 import { ok, type Result, refuse } from "@/lib/result";
 import { publishedProgramme } from "@/lib/sessions/desk";
@@ -19,38 +24,58 @@ import { publishedProgramme } from "@/lib/sessions/desk";
  * Imports a table or a page's text: all rows that can be, in one transaction; the others are refused by line.
  *
  * The same file again changes nothing. A field edited here since its last import stays unless `choices` names it.
- * Refusals: not_found (no such conference, or not the actor's).
+ * Refusals: not_found (no such conference, or not the actor's), will_tell.
  */
 export async function importPresentations(
   actor: Actor,
-  { conferenceId, text, choices, dryRun }: ImportPresentationsInput,
+  { conferenceId, text, choices, dryRun, tell }: ImportPresentationsInput,
   now = new Date(),
-): Promise<Result<ImportPreview, "not_found">> {
+): Promise<Result<ImportPreview, "not_found" | "will_tell">> {
   const conference = await db.conference.findUnique({ where: { id: conferenceId }, select: { id: true } });
   if (!conference || !canImport(actor, conferenceId)) return refuse("not_found");
   if (dryRun === "yes") {
     const { plan } = await readPlan(db, conferenceId, text, choices, now);
     return ok(plan.preview);
   }
-  return decide(async (tx) => ok(await applyImport(tx, actor, { conferenceId, text, choices }, now)));
+  return decide((tx) => applyImport(tx, actor, { conferenceId, text, choices, tell }, now));
 }
 
-/** Plans on locked rows and writes. The caller has asked the policy. */
+type Applied = { conferenceId: string; text: string; choices: readonly string[]; tell?: Tell };
+
+/** Plans on locked rows and writes. The caller has asked the policy, and rolls back what is refused. */
 export async function applyImport(
   tx: Db,
   actor: Actor,
-  { conferenceId, text, choices }: { conferenceId: string; text: string; choices: readonly string[] },
+  { conferenceId, text, choices, tell }: Applied,
   now: Date,
-): Promise<ImportPreview> {
+): Promise<Result<ImportPreview, "will_tell">> {
   await lockConference(tx, conferenceId);
   const programme = await publishedProgramme(tx, conferenceId);
   const { state, plan } = await readPlan(tx, conferenceId, text, choices, now);
+  const before = await factsOf(tx, state, plan, now);
   await writePeople(tx, plan, conferenceId, now);
   await writePresentations({ tx, actor, state, now }, plan.presentations);
   await writeSessions({ tx, state, programmeId: programme.id, now }, plan);
   await writeIdentities(tx, state, plan, now);
-  await announce(tx, actor, conferenceId, plan);
-  return plan.preview;
+  const auditEventId = await announce(tx, actor, conferenceId, plan);
+  const after = await factsOf(tx, state, plan, now);
+  const asked = await recordEvent(tx, actor, { conferenceId, auditEventId, before, after, tell }, now);
+  return asked ?? ok(plan.preview);
+}
+
+/** What the public knows of everything the file speaks of, and of what else stands in its sessions. */
+async function factsOf(tx: Db, state: ConferenceState, plan: Plan, now: Date): Promise<Facts> {
+  const { created, changed } = plan.preview;
+  if (created.length + changed.length === 0) return {};
+  const sessionIds = new Set(plan.sessions.map(({ after }) => after.id));
+  for (const { before, after } of plan.presentations)
+    for (const one of [before, after]) if (one?.place) sessionIds.add(one.place.sessionId);
+  const standing = [...state.presentations.values()].filter(
+    ({ place }) => place !== null && sessionIds.has(place.sessionId),
+  );
+  const known = plan.presentations.flatMap(({ before }) => before ?? []);
+  const ids = [...known, ...standing].filter(({ acceptedAt }) => acceptedAt !== null).map(({ id }) => id);
+  return readFacts(tx, { presentationIds: [...new Set(ids)], sessionIds: [...sessionIds] }, now);
 }
 
 /** One import at a time; editors and makers of keywords wait, in the order in which they would lock too. */
@@ -62,10 +87,10 @@ async function lockConference(tx: Db, conferenceId: string): Promise<void> {
 }
 
 /** One event for the import; and one for each presentation whose followers want to know. */
-async function announce(tx: Db, actor: Actor, conferenceId: string, plan: Plan): Promise<void> {
+async function announce(tx: Db, actor: Actor, conferenceId: string, plan: Plan): Promise<string | null> {
   const { created, changed } = plan.preview;
-  if (created.length + changed.length === 0) return;
-  await recordChange(tx, actor, {
+  if (created.length + changed.length === 0) return null;
+  const auditEventId = await recordChange(tx, actor, {
     conferenceId,
     action: "importPresentations",
     subjects: [
@@ -86,4 +111,5 @@ async function announce(tx: Db, actor: Actor, conferenceId: string, plan: Plan):
       after: { reason: one.after.withdrawnReason },
     });
   }
+  return auditEventId;
 }

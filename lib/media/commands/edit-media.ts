@@ -5,8 +5,10 @@ import { type Db, transaction } from "@/lib/db";
 import { answerRequests } from "@/lib/media/commands/keep";
 import { lockTendedOf, type TendRefusal } from "@/lib/media/commands/tended";
 import { showingOf, takes } from "@/lib/media/formats";
+import { recordMedia, silenced } from "@/lib/media/record-media";
 import type { EditMediaInput } from "@/lib/media/schema";
 import { type MediaSettings, settingsStamp } from "@/lib/media/settings-stamp";
+import { publicFacts } from "@/lib/presentations/public-facts";
 import { ok, type Result, refuse } from "@/lib/result";
 
 export type EditMediaRefusal =
@@ -29,7 +31,7 @@ export type MediaEdited = { label: string; told: number; opensAt: Date | null; t
  */
 export async function editMedia(
   actor: Actor,
-  { mediaId, stood, opens, ...typed }: EditMediaInput,
+  { mediaId, stood, opens, tell, ...typed }: EditMediaInput,
   now = new Date(),
 ): Promise<Result<MediaEdited, EditMediaRefusal>> {
   return transaction(async (tx) => {
@@ -50,14 +52,17 @@ export async function editMedia(
     const wrong = await wrongIn(tx, media, kind, after.belongsToId);
     if (wrong) return wrong;
 
-    await tx.media.update({ where: { id: mediaId }, data: after });
-    await recordChange(tx, actor, {
+    const facts = await publicFacts(tx, [presentation.id], now);
+    await tx.media.update({ where: { id: mediaId }, data: { ...after, ...silenced(tell, now) } });
+    const auditEventId = await recordChange(tx, actor, {
       conferenceId: presentation.conferenceId,
       action: "editMedia",
       subjects: [`presentation:${presentation.id}`, `media:${mediaId}`],
       before,
       after,
     });
+    const change = { before: facts, auditEventId, tell: tell ?? ("yes" as const) };
+    await recordMedia(tx, actor, presentation, change, now);
     const told = await answerRequests(tx, presentation, { ...media, ...after, kind }, now);
     return ok({ ...saved, told });
   });

@@ -7,9 +7,12 @@ import { lockTended, type Tended, type TendRefusal } from "@/lib/media/commands/
 import { formatNames, takes } from "@/lib/media/formats";
 import { pictureLater } from "@/lib/media/pictures";
 import { isAnswer, type MediaForPolicy } from "@/lib/media/policy";
+import { recordMedia, silenced } from "@/lib/media/record-media";
 import { checkedAtOnArrival, enqueueScan } from "@/lib/media/scanner";
 import type { MediaAdded } from "@/lib/media/schema";
 import type { FileContent } from "@/lib/media/stored-content";
+import type { Tell } from "@/lib/notifications/schema";
+import { publicFacts } from "@/lib/presentations/public-facts";
 import { fulfilRequests } from "@/lib/requests/fulfil";
 import { ok, type Result, refuse } from "@/lib/result";
 
@@ -18,7 +21,7 @@ export type KeepRefusal = TendRefusal | PlaceRefusal | "wrong_format";
 /** What a media row shows: a link, or a stored file. */
 type Content = { url: string } | FileContent;
 
-type Kept = Placed & { presentationId: string; label: string; language?: string };
+type Kept = Placed & { presentationId: string; label: string; language?: string; tell?: Tell };
 
 /**
  * Makes a content media of a presentation, or the new content of the media it replaces, and answers who asked for its
@@ -30,7 +33,7 @@ type Kept = Placed & { presentationId: string; label: string; language?: string 
 export async function keepWithin(
   tx: Db,
   actor: Actor,
-  link: { presentationId: string; kindId: string; label: string },
+  link: { presentationId: string; kindId: string; label: string; tell?: Tell },
   content: { url: string },
   moment: { now: Date },
 ): Promise<Result<MediaAdded, TendRefusal | "unknown_kind" | "too_many">>;
@@ -57,17 +60,19 @@ export async function keepWithin(
   if ("contentType" in content && !takes(kind.formats, content.contentType))
     return refuse("wrong_format", { kind: kind.name, formats: formatNames(kind.formats) });
 
+  const before = await publicFacts(tx, [presentation.id], now);
   const media = replaced
-    ? await replace(tx, actor, replaced, content, now)
+    ? await replace(tx, actor, replaced, content, input, now)
     : await add(tx, actor, { ...input, kindId: kind.id, label: input.label || kind.name }, content, now);
   if (media.storageKey !== null) await enqueueScan(tx, media.id);
-  await recordChange(tx, actor, {
+  const auditEventId = await recordChange(tx, actor, {
     conferenceId: presentation.conferenceId,
     action: replaced ? "replaceMedia" : "url" in content ? "addLink" : "addFile",
     subjects: [`presentation:${presentation.id}`, `media:${media.id}`],
     ...(replaced && { before: contentOf(replaced) }),
     after: { kind: kind.name, label: media.label, version: media.version, ...content },
   });
+  await recordMedia(tx, actor, presentation, { before, auditEventId, tell: input.tell ?? "yes" }, now);
   await pictureLater(tx, media);
   const told = await answerRequests(tx, presentation, { ...media, kind }, now);
   return ok({ mediaId: media.id, kindName: kind.name, label: media.label, told });
@@ -82,6 +87,7 @@ async function add(tx: Db, actor: Actor, input: Kept, content: Content, now: Dat
       addedAt: now,
       addedById: personIdOf(actor),
       checkedAt: checkedAt(content, now),
+      ...silenced(input.tell, now),
     },
   });
 }
@@ -89,7 +95,7 @@ async function add(tx: Db, actor: Actor, input: Kept, content: Content, now: Dat
 type Replaced = NonNullable<Awaited<ReturnType<Db["media"]["findUnique"]>>>;
 
 /** The old content becomes a version that only organisers see; everything else about the media stays. */
-async function replace(tx: Db, actor: Actor, media: Replaced, content: Content, now: Date) {
+async function replace(tx: Db, actor: Actor, media: Replaced, content: Content, { tell }: Kept, now: Date) {
   await tx.mediaVersion.create({
     data: {
       ...contentOf(media),
@@ -110,6 +116,7 @@ async function replace(tx: Db, actor: Actor, media: Replaced, content: Content, 
       version: media.version + 1,
       checkedAt: checkedAt(content, now),
       threat: null,
+      ...silenced(tell, now),
       ...{ width: null, height: null, pages: null, picturedAt: null },
     },
   });

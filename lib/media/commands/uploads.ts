@@ -5,6 +5,7 @@ import { type PlaceRefusal, placeWithin } from "@/lib/media/commands/place";
 import { lockTended, type TendRefusal } from "@/lib/media/commands/tended";
 import { safeFileName } from "@/lib/media/file-name";
 import { formatNames, isRefusedByName } from "@/lib/media/formats";
+import { silenced } from "@/lib/media/record-media";
 import type { CancelUploadInput, StartUploadInput } from "@/lib/media/schema";
 import { ok, type Result, refuse } from "@/lib/result";
 import { forgetArrival, hasRoomFor } from "@/lib/storage/arriving";
@@ -61,6 +62,7 @@ async function startWithin(
     data: {
       ...{ presentationId, kindId: kind.id, personId, label, fileName, bytes, belongsToId, language },
       replacesId: replaced?.id,
+      ...silenced(input.tell, now),
       startedAt: now,
       heardAt: now,
     },

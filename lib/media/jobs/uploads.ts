@@ -43,7 +43,12 @@ async function endWithin(
   const upload = await tx.upload.findUniqueOrThrow({ where: { id: uploadId } });
   if (upload.endedAt) return;
   const actor = await actorOfPerson(upload.personId, tx);
-  const result = content.ok ? await keepWithin(tx, actor, upload, content.value, { now, uploadId }) : content;
+  const result = content.ok
+    ? await keepWithin(tx, actor, { ...upload, tell: upload.silencedAt ? "no" : "yes" }, content.value, {
+        now,
+        uploadId,
+      })
+    : content;
   await tx.upload.update({ where: { id: uploadId }, data: { endedAt: now, ...outcomeOf(result) } });
 }
 

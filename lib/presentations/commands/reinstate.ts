@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
-import { type Db, transaction, violated } from "@/lib/db";
-import { decideEach } from "@/lib/presentations/decide";
+import { type Db, violated } from "@/lib/db";
+import { decide } from "@/lib/decide";
+import { type Decision, decideAndTell } from "@/lib/presentations/decide";
 import { canDecide } from "@/lib/presentations/policy";
 import type { DoneAndRefused, ReinstatePresentationsInput } from "@/lib/presentations/schema";
 import type { Result } from "@/lib/result";
@@ -12,20 +13,20 @@ type ReinstateRefusal = Refusal | "not_withdrawn" | "presenter_elsewhere";
  * Takes back a withdrawal, of one or many: each is again what it was, in the session it kept its place in.
  *
  * Refused item by item: not_withdrawn; presenter_elsewhere (a presenter was given something else at its session's
- * time meanwhile). All barred: not_found, not_allowed.
+ * time meanwhile). All barred: not_found, not_allowed; will_tell.
  */
 export async function reinstatePresentations(
   actor: Actor,
-  { ids }: ReinstatePresentationsInput,
-): Promise<Result<DoneAndRefused<ReinstateRefusal>, Refusal>> {
-  return transaction((tx) =>
-    decideEach<ReinstateRefusal>(tx, actor, ids, {
-      action: "reinstatePresentation",
-      mayDecide: (by, { conferenceId }) => canDecide(by, conferenceId),
-      refusalOf: ({ withdrawnAt }) => (withdrawnAt ? null : "not_withdrawn"),
-      write: reinstate,
-    }),
-  );
+  input: ReinstatePresentationsInput,
+  now = new Date(),
+): Promise<Result<DoneAndRefused<ReinstateRefusal>, Refusal | "will_tell">> {
+  const reinstatement: Decision<ReinstateRefusal> = {
+    action: "reinstatePresentation",
+    mayDecide: (by, { conferenceId }) => canDecide(by, conferenceId),
+    refusalOf: ({ withdrawnAt }) => (withdrawnAt ? null : "not_withdrawn"),
+    write: reinstate,
+  };
+  return decide((tx) => decideAndTell(tx, actor, input, reinstatement, now));
 }
 
 /** One that clashes is rolled back alone: the constraint is asked at once, inside a savepoint. */

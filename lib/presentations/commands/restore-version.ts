@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { decide } from "@/lib/decide";
 import { changeText, openForEditing, type TextRefusal } from "@/lib/presentations/change-text";
 import type { RestoreVersionInput, SavedText } from "@/lib/presentations/schema";
 import { type Result, refuse } from "@/lib/result";
@@ -10,10 +10,10 @@ import { type Result, refuse } from "@/lib/result";
  */
 export async function restoreVersion(
   actor: Actor,
-  { id, version, number }: RestoreVersionInput,
+  { id, version, number, tell }: RestoreVersionInput,
   now = new Date(),
 ): Promise<Result<SavedText, "not_found" | "not_allowed" | "no_such_version" | TextRefusal>> {
-  return transaction(async (tx) => {
+  return decide(async (tx) => {
     const opened = await openForEditing(tx, actor, id);
     if (!opened.ok) return opened;
     const text = await tx.abstractVersion.findUnique({
@@ -21,6 +21,6 @@ export async function restoreVersion(
       select: { title: true, abstract: true, keywords: true },
     });
     if (!text) return refuse("no_such_version");
-    return changeText(tx, actor, opened.value, { action: "restoreVersion", version, text }, now);
+    return changeText(tx, actor, opened.value, { action: "restoreVersion", version, text, tell }, now);
   });
 }

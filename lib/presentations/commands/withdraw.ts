@@ -1,6 +1,7 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
-import { type Db, transaction } from "@/lib/db";
-import { decideEach } from "@/lib/presentations/decide";
+import type { Db } from "@/lib/db";
+import { decide } from "@/lib/decide";
+import { type Decision, decideAndTell } from "@/lib/presentations/decide";
 import { canWithdraw } from "@/lib/presentations/policy";
 import type {
   DoneAndRefused,
@@ -14,14 +15,14 @@ type WithdrawRefusal = Refusal | "already_withdrawn";
 
 /**
  * Withdraws one, by a presenter of it or an organiser, at any time. Its page stays and says so; co-presenters and
- * followers are told. Refusals: not_found; not_allowed; already_withdrawn.
+ * followers are told. Refusals: not_found; not_allowed; already_withdrawn; will_tell.
  */
 export async function withdrawPresentation(
   actor: Actor,
-  { id, reason }: WithdrawPresentationInput,
+  { id, reason, tell }: WithdrawPresentationInput,
   now = new Date(),
-): Promise<Result<{ title: string }, WithdrawRefusal>> {
-  const result = await transaction((tx) => withdrawEach(tx, actor, [id], reason, now));
+): Promise<Result<{ title: string }, WithdrawRefusal | "will_tell">> {
+  const result = await decide((tx) => withdrawEach(tx, actor, { ids: [id], reason, tell }, now));
   if (!result.ok) return result;
   const [refused] = result.value.refused;
   return refused ? refuse(refused.reason) : ok({ title: result.value.done[0]?.title ?? "" });
@@ -29,18 +30,19 @@ export async function withdrawPresentation(
 
 /**
  * Withdraws many, for the same reason. Refused item by item: already_withdrawn, not_found, not_allowed.
- * All barred: not_found, not_allowed.
+ * All barred: not_found, not_allowed; will_tell.
  */
 export async function withdrawPresentations(
   actor: Actor,
-  { ids, reason }: WithdrawPresentationsInput,
+  input: WithdrawPresentationsInput,
   now = new Date(),
-): Promise<Result<DoneAndRefused<WithdrawRefusal>, Refusal>> {
-  return transaction((tx) => withdrawEach(tx, actor, ids, reason, now));
+): Promise<Result<DoneAndRefused<WithdrawRefusal>, Refusal | "will_tell">> {
+  return decide((tx) => withdrawEach(tx, actor, input, now));
 }
 
-function withdrawEach(tx: Db, actor: Actor, ids: readonly string[], reason: string, now: Date) {
-  return decideEach<WithdrawRefusal>(tx, actor, ids, {
+function withdrawEach(tx: Db, actor: Actor, input: WithdrawPresentationsInput, now: Date) {
+  const { reason } = input;
+  const withdrawal: Decision<WithdrawRefusal> = {
     action: "withdrawPresentation",
     mayDecide: canWithdraw,
     refusalOf: ({ withdrawnAt }) => (withdrawnAt ? "already_withdrawn" : null),
@@ -52,5 +54,6 @@ function withdrawEach(tx: Db, actor: Actor, ids: readonly string[], reason: stri
       return null;
     },
     after: { reason },
-  });
+  };
+  return decideAndTell(tx, actor, input, withdrawal, now);
 }

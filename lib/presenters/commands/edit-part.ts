@@ -1,29 +1,31 @@
 import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { decide } from "@/lib/decide";
 import { openForEditing } from "@/lib/presentations/change-text";
 import { canDecide } from "@/lib/presentations/policy";
+import { publicFacts } from "@/lib/presentations/public-facts";
 import { readPart } from "@/lib/presenters/opened";
 import { editablePartFields, isOwnPart } from "@/lib/presenters/policy";
+import { recordPresenters } from "@/lib/presenters/record-presenters";
 import type { EditPartInput } from "@/lib/presenters/schema";
 import { ok, type Result, refuse } from "@/lib/result";
 
-type Refusal = "not_found" | "not_allowed" | "closed" | "locked" | "stale";
+type Refusal = "not_found" | "not_allowed" | "closed" | "locked" | "stale" | "will_tell";
 
 /**
  * Edits name, affiliation, biography and ORCID as printed with one presentation: one's own part, or any for
  * organisers.
  *
  * Refusals: not_found; not_allowed (somebody else's part); closed; locked `{ field }`; stale `{ version,
- * displayName, affiliation, biography }` with what stands there now.
+ * displayName, affiliation, biography }` with what stands there now; will_tell (of another name).
  */
 export async function editPart(
   actor: Actor,
   input: EditPartInput,
   now = new Date(),
 ): Promise<Result<{ version: number }, Refusal>> {
-  const { partId, version, displayName, affiliation, biography, orcid } = input;
-  return transaction(async (tx) => {
+  const { partId, version, displayName, affiliation, biography, orcid, tell } = input;
+  return decide(async (tx) => {
     const at = await tx.presenterPart.findUnique({ where: { id: partId }, select: { presentationId: true } });
     if (!at) return refuse("not_found");
     const opened = await openForEditing(tx, actor, at.presentationId);
@@ -51,15 +53,17 @@ export async function editPart(
     if (part.version !== version)
       return refuse("stale", { ...before, version: part.version, orcid: part.orcid ?? "" });
 
+    const facts = await publicFacts(tx, [presentation.id], now);
     await tx.presenterPart.update({ where: { id: partId }, data: { ...after, version: version + 1 } });
-    await recordChange(tx, actor, {
+    const auditEventId = await recordChange(tx, actor, {
       conferenceId: presentation.conferenceId,
       action: "editPart",
       subjects: [`presentation:${presentation.id}`, `part:${partId}`],
       before,
       after,
     });
-    return ok({ version: version + 1 });
+    const asked = await recordPresenters(tx, actor, presentation, { before: facts, auditEventId, tell }, now);
+    return asked ?? ok({ version: version + 1 });
   });
 }
 

@@ -1,10 +1,13 @@
 import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { type Db, transaction } from "@/lib/db";
+import { decide } from "@/lib/decide";
 import { findOrMakePerson } from "@/lib/people/find-or-make";
+import { publicFacts } from "@/lib/presentations/public-facts";
 import { unlessElsewhere } from "@/lib/presenters/elsewhere";
 import { hasInvitedEnough, mailInvitation, wasSentRecently } from "@/lib/presenters/invitation";
 import { openPart, openPresenters, type Part } from "@/lib/presenters/opened";
+import { recordPresenters } from "@/lib/presenters/record-presenters";
 import type { AddressPresenterInput, InvitePresenterInput } from "@/lib/presenters/schema";
 import { ok, type Result, refuse } from "@/lib/result";
 
@@ -24,16 +27,17 @@ export type Invited = { partId: string; displayName: string; address: string | n
  * Adds a presenter at the end of the list; with an address, mails a link to claim the part.
  *
  * The person is found by address or made. Refusals: not_found; not_allowed; closed; too_many_presenters `{ limit }`;
- * too_many_today; already_presenter; presenter_elsewhere (is in another session at that time).
+ * too_many_today; already_presenter; presenter_elsewhere (is in another session at that time);
+ * will_tell.
  */
 export async function invitePresenter(
   actor: Actor,
   input: InvitePresenterInput,
   now = new Date(),
-): Promise<Result<Invited, Refusal | "too_many_presenters">> {
-  const { presentationId, name, affiliation, email } = input;
+): Promise<Result<Invited, Refusal | "too_many_presenters" | "will_tell">> {
+  const { presentationId, name, affiliation, email, tell } = input;
   return unlessElsewhere(() =>
-    transaction(async (tx) => {
+    decide(async (tx) => {
       const opened = await openPresenters(tx, actor, presentationId, now);
       if (!opened.ok) return opened;
       const { conferenceId, parts } = opened.value;
@@ -41,16 +45,19 @@ export async function invitePresenter(
       if (await hasInvitedEnough(tx, actor, conferenceId, now)) return refuse("too_many_today");
       const person = await findOrMakePerson(tx, { name, address: email });
       if (parts.some((part) => part.personId === person.id)) return refuse("already_presenter");
+      const before = await publicFacts(tx, [presentationId], now);
       const part = await tx.presenterPart.create({
         data: { presentationId, personId: person.id, position: parts.length, displayName: name, affiliation },
         select: { id: true, displayName: true, presentationId: true },
       });
-      await recordChange(tx, actor, {
+      const auditEventId = await recordChange(tx, actor, {
         conferenceId,
         action: "invitePresenter",
         subjects: [`presentation:${presentationId}`, `part:${part.id}`],
         after: { name, affiliation, personId: person.id },
       });
+      const asked = await recordPresenters(tx, actor, opened.value, { before, auditEventId, tell }, now);
+      if (asked) return asked;
       if (email) await mailInvitation(tx, actor, part, email, now);
       return ok({ partId: part.id, displayName: name, address: email });
     }),

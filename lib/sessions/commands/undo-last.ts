@@ -10,7 +10,14 @@ import { lockPresentations, publishedProgramme, recordArrangement } from "@/lib/
 import { canArrange } from "@/lib/sessions/policy";
 import { goneFrom, restore } from "@/lib/sessions/restore";
 import type { UndoLastInput } from "@/lib/sessions/schema";
-import { sameSnapshot, snapshotOf, standing, startsOf, takeSnapshot } from "@/lib/sessions/snapshot";
+import {
+  type SessionSnapshot,
+  sameSnapshot,
+  sessionsIn,
+  snapshotOf,
+  standing,
+  takeSnapshot,
+} from "@/lib/sessions/snapshot";
 import { UNDOABLE } from "@/lib/sessions/undoable";
 import { timeInWords } from "@/lib/time/words";
 
@@ -65,8 +72,8 @@ export async function undoLast(
     await restore(tx, { conferenceId, programmeId: programme.id }, before, stands);
     const clash = await clashOf(tx, zone, Object.keys(before));
     if (clash) return clash;
-    const starts = startsOf([before, after]);
-    const unheard = unheardOf(event.programmeEvent, starts, event.conference.quietMinutes, now);
+    const about = sessionsIn([before, after]);
+    const unheard = unheardOf(event.programmeEvent, about, event.conference.quietMinutes, now);
     const arrangement = { action: "undoLast", conferenceId, before: stands, undoesId: event.id };
     const asked = await recordArrangement(tx, actor, { ...arrangement, tell: tell ?? unheard }, now);
     return asked ?? ok({ action: event.action, isNeverTold: unheard === "yes" });
@@ -79,12 +86,12 @@ export async function undoLast(
  */
 function unheardOf(
   event: { at: Date; silencedAt: Date | null } | null,
-  starts: readonly Date[],
+  about: SessionSnapshot[],
   quietMinutes: number,
   now: Date,
 ): Tell | undefined {
   if (!event) return undefined;
-  const at = toldAt(event, starts, quietMinutes);
+  const at = toldAt(event, about, quietMinutes);
   if (at === null) return "no";
   return at > now ? "yes" : undefined;
 }

@@ -3,10 +3,10 @@ import { system } from "@/lib/auth/actor";
 import { createConference } from "@/lib/conferences/commands/create-conference";
 import { editConference } from "@/lib/conferences/commands/edit-conference";
 import { editRules } from "@/lib/conferences/commands/edit-rules";
-import { publishConference, unpublishConference } from "@/lib/conferences/commands/publish";
 import { getConferenceSettings } from "@/lib/conferences/queries";
 import { CreateConferenceInput, EditConferenceInput, EditRulesInput } from "@/lib/conferences/schema";
 import { db } from "@/lib/db";
+import { publishConference, unpublishConference } from "@/lib/programme/commands/publish";
 import { createSession } from "@/lib/sessions/commands/create-session";
 import { CreateSessionInput } from "@/lib/sessions/schema";
 import { aDesk } from "@/tests/factories/desk";
@@ -220,7 +220,7 @@ describe("publishing", () => {
   it("says since when, can be taken back, and happens once", async () => {
     const desk = await aDesk({ publishedAt: null });
     const now = new Date("2027-01-01T10:00:00Z");
-    const input = { conferenceId: desk.conference.id, version: 1 };
+    const input = { tell: "no" as const, conferenceId: desk.conference.id, version: 1 };
     const both = await Promise.all([1, 2].map(() => publishConference(desk.organiser, input, now)));
     expect(answers(both)).toEqual(["already_published", "done"]);
     expect(await settingsOf(desk)).toMatchObject({ publishedAt: now });

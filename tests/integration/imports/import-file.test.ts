@@ -20,7 +20,7 @@ it("keeps a file, shows what it would do, and imports it for the conference's or
   const others = [await anOrganiser(other.id), await aChair(conference.id), await anAttendee()];
   for (const actor of others) {
     expect(await keepImportFile(actor, input, now)).toEqual({ ok: false, reason: "not_found", facts: {} });
-    expect(await applyImportFile(actor, { id, choices: [] }, now)).toMatchObject({
+    expect(await applyImportFile(actor, { tell: "no", id, choices: [] }, now)).toMatchObject({
       ok: false,
       reason: "not_found",
     });
@@ -33,7 +33,7 @@ it("keeps a file, shows what it would do, and imports it for the conference's or
 
   const shown = await getImportPreview(organiser, { conferenceId: conference.id, id });
   expect(shown?.preview.created.length).toBe(1);
-  expect(await applyImportFile(organiser, { id, choices: [] }, now)).toMatchObject({ ok: true });
+  expect(await applyImportFile(organiser, { tell: "no", id, choices: [] }, now)).toMatchObject({ ok: true });
   expect(await db.presentation.count({ where: { conferenceId: conference.id } })).toBe(1);
   const again = await getImportPreview(organiser, { conferenceId: conference.id, id });
   expect([again?.appliedAt, again?.preview.unchanged]).toEqual([now, 1]);

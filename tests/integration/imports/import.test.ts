@@ -115,7 +115,7 @@ describe("refusals", () => {
       await aChair(conferenceId),
       await anAttendee(),
     ];
-    const input = ImportPresentationsInput.parse({ conferenceId, text: seed });
+    const input = ImportPresentationsInput.parse({ tell: "no", conferenceId, text: seed });
     for (const actor of others)
       expect(await importPresentations(actor, input)).toEqual({ ok: false, reason: "not_found", facts: {} });
     expect(await db.presentation.count({ where: { conferenceId } })).toBe(0);

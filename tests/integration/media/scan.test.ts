@@ -193,6 +193,6 @@ async function isFetched(world: World, mediaId: string) {
 
 async function jobs(): Promise<string[][]> {
   const rows = await db.$queryRaw<{ task: string; key: string }[]>`
-    SELECT task_identifier AS task, key FROM graphile_worker.jobs WHERE task_identifier <> 'send_mails' ORDER BY 1`;
+    SELECT task_identifier AS task, key FROM graphile_worker.jobs WHERE task_identifier NOT IN ('send_mails', 'tell_changes') ORDER BY 1`;
   return rows.map(({ task, key }) => [task, key]);
 }

@@ -262,7 +262,7 @@ describe("at one moment", () => {
         const url = base + headers.get("location");
         await Promise.all([
           patch(stage, url, 0, new Uint8Array(pdf(1000))),
-          withdrawPresentation(organiser, { id: stage.presentation.id, reason: "" }),
+          withdrawPresentation(organiser, { tell: "no", id: stage.presentation.id, reason: "" }),
         ]);
         return url.split("/").at(-1) ?? "";
       });

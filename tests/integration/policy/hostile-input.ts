@@ -62,7 +62,7 @@ async function answers(
   let done = false;
   let threw: string | null = null;
   try {
-    done = (await run(actor, schema.parse({ ...input, [field]: value }) as never)).ok;
+    done = (await run(actor, schema.parse({ tell: "no", ...input, [field]: value }) as never)).ok;
   } catch (error) {
     threw = String(error).slice(0, 400);
   }

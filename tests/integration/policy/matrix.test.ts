@@ -40,7 +40,10 @@ function rowOf({ name }: Command): Row {
 
 async function prepared(command: Command) {
   const world = await aWorld();
-  return { world, input: command.schema.parse(await rowOf(command).input(world)) as never };
+  return {
+    world,
+    input: command.schema.parse({ tell: "no", ...(await rowOf(command).input(world)) }) as never,
+  };
 }
 
 async function answer(command: Command, actor: Parameters<Command["run"]>[0], input: never): Promise<string> {

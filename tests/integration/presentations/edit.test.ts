@@ -29,7 +29,7 @@ function edit(actor: Actor, change: Record<string, unknown>, now = NOW) {
   const { id, version, title, abstract } = presentation;
   return editPresentation(
     actor,
-    EditPresentationInput.parse({ id, version, title, abstract, ...change }),
+    EditPresentationInput.parse({ tell: "no", id, version, title, abstract, ...change }),
     now,
   );
 }
@@ -180,7 +180,7 @@ describe("versions", () => {
   it("are restored as a new version", async () => {
     await edit(presenter, { title: "Second", keywords: "x" });
     const { id } = presentation;
-    expect(await restoreVersion(presenter, { id, version: 2, number: 1 }, NOW)).toMatchObject({
+    expect(await restoreVersion(presenter, { tell: "no", id, version: 2, number: 1 }, NOW)).toMatchObject({
       ok: true,
       value: { version: 3 },
     });
@@ -194,14 +194,14 @@ describe("versions", () => {
   it("refuse a stale restore, a version that is not there, and one over the limit", async () => {
     await edit(presenter, { abstract: "Short" });
     const { id } = presentation;
-    expect(await restoreVersion(presenter, { id, version: 1, number: 1 }, NOW)).toMatchObject({
+    expect(await restoreVersion(presenter, { tell: "no", id, version: 1, number: 1 }, NOW)).toMatchObject({
       reason: "stale",
     });
-    expect(await restoreVersion(presenter, { id, version: 2, number: 9 }, NOW)).toMatchObject({
+    expect(await restoreVersion(presenter, { tell: "no", id, version: 2, number: 9 }, NOW)).toMatchObject({
       reason: "no_such_version",
     });
     await db.conference.update({ where: { id: presentation.conferenceId }, data: { abstractWordLimit: 3 } });
-    expect(await restoreVersion(presenter, { id, version: 2, number: 1 }, NOW)).toMatchObject({
+    expect(await restoreVersion(presenter, { tell: "no", id, version: 2, number: 1 }, NOW)).toMatchObject({
       reason: "word_limit_exceeded",
       facts: { words: 5, limit: 3 },
     });

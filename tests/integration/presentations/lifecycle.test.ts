@@ -84,7 +84,7 @@ describe("withdrawal", () => {
   it("keeps acceptance, says why, and is taken back without a trace on the page", async () => {
     const presentation = await aPresentation(conferenceId);
     const { id } = presentation;
-    expect(await withdrawPresentation(organiser, { id, reason: "Ill" }, NOW)).toEqual({
+    expect(await withdrawPresentation(organiser, { tell: "no", id, reason: "Ill" }, NOW)).toEqual({
       ok: true,
       value: { title: presentation.title },
     });
@@ -94,10 +94,10 @@ describe("withdrawal", () => {
       "Ill",
       presentation.acceptedAt,
     ]);
-    expect(await withdrawPresentation(organiser, { id, reason: "" }, NOW)).toMatchObject({
+    expect(await withdrawPresentation(organiser, { tell: "no", id, reason: "" }, NOW)).toMatchObject({
       reason: "already_withdrawn",
     });
-    await reinstatePresentations(organiser, { ids: [id] });
+    await reinstatePresentations(organiser, { tell: "no", ids: [id] });
     const { updatedAt: _, ...reinstated } = await db.presentation.findUniqueOrThrow({ where: { id } });
     const { updatedAt: __, ...before } = presentation;
     expect(reinstated).toEqual(before);
@@ -105,7 +105,7 @@ describe("withdrawal", () => {
 
   it("announces one event for each of many", async () => {
     const [one, two] = [await aPresentation(conferenceId), await aPresentation(conferenceId)];
-    await withdrawPresentations(organiser, { ids: [one.id, two.id], reason: "" }, NOW);
+    await withdrawPresentations(organiser, { tell: "no", ids: [one.id, two.id], reason: "" }, NOW);
     const events = await db.auditEvent.findMany({ where: { action: "withdrawPresentation", conferenceId } });
     expect(events.map((event) => event.subjects).sort()).toEqual(
       [[`presentation:${one.id}`], [`presentation:${two.id}`]].sort(),
@@ -122,10 +122,10 @@ describe("withdrawal", () => {
     for (const { id } of [clashing, meanwhile]) await aPart(id, { personId: person.id });
     const startsAt = new Date("2027-06-12T01:00:00Z");
     await aPlace(await aSession(conferenceId, { startsAt }), clashing.id);
-    await withdrawPresentations(organiser, { ids: [clashing.id, free.id], reason: "" }, NOW);
+    await withdrawPresentations(organiser, { tell: "no", ids: [clashing.id, free.id], reason: "" }, NOW);
     await aPlace(await aSession(conferenceId, { startsAt }), meanwhile.id);
 
-    const result = await reinstatePresentations(organiser, { ids: [clashing.id, free.id] });
+    const result = await reinstatePresentations(organiser, { tell: "no", ids: [clashing.id, free.id] });
     expect(result.ok && [result.value.done.map(({ id }) => id), result.value.refused]).toEqual([
       [free.id],
       [{ id: clashing.id, title: clashing.title, reason: "presenter_elsewhere" }],

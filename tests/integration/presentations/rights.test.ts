@@ -43,7 +43,11 @@ beforeEach(async () => {
 });
 
 const edit = (actor: Actor, presentation: Presentation) =>
-  editPresentation(actor, EditPresentationInput.parse({ ...presentation, title: `${Math.random()}` }), NOW);
+  editPresentation(
+    actor,
+    EditPresentationInput.parse({ tell: "no", ...presentation, title: `${Math.random()}` }),
+    NOW,
+  );
 
 async function answers(run: (actor: Actor) => Promise<{ ok: boolean; reason?: string }>) {
   const said: Record<string, string> = {};
@@ -79,7 +83,7 @@ describe("who may", () => {
   it("withdraw: whoever may edit", async () => {
     const said = await answers(async (actor) => {
       await db.presentation.update({ where: { id: shown.id }, data: { withdrawnAt: null } });
-      return withdrawPresentation(actor, { id: shown.id, reason: "" }, NOW);
+      return withdrawPresentation(actor, { tell: "no", id: shown.id, reason: "" }, NOW);
     });
     expect(said).toEqual({
       ...saying("ok", ["presenter", "coPresenter", "organiser", "system"]),

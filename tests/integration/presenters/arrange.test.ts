@@ -43,9 +43,9 @@ const at = (index: number) => parts[index]?.id ?? "";
 describe("orderPresenters", () => {
   it("puts them in any order at once", async () => {
     const partIds = [at(2), at(0), at(1)];
-    expect(await orderPresenters(presenter, { presentationId: presentation.id, partIds }, NOW)).toMatchObject(
-      { ok: true },
-    );
+    expect(
+      await orderPresenters(presenter, { tell: "no", presentationId: presentation.id, partIds }, NOW),
+    ).toMatchObject({ ok: true });
     expect(await order()).toEqual(partIds.map((id, position) => [id, position]));
   });
 
@@ -56,7 +56,7 @@ describe("orderPresenters", () => {
       [...ids(), at(0)],
     ])
       expect(
-        await orderPresenters(presenter, { presentationId: presentation.id, partIds }, NOW),
+        await orderPresenters(presenter, { tell: "no", presentationId: presentation.id, partIds }, NOW),
       ).toMatchObject({
         reason: "stale",
       });
@@ -66,9 +66,13 @@ describe("orderPresenters", () => {
   it("settles two orders and an invitation at once: positions stay 0, 1, 2…", async () => {
     const { id: presentationId } = presentation;
     await Promise.all([
-      orderPresenters(presenter, { presentationId, partIds: [...ids()].reverse() }, NOW),
-      orderPresenters(organiser, { presentationId, partIds: [at(1), at(0), at(2)] }, NOW),
-      invitePresenter(organiser, { presentationId, name: "Fourth", affiliation: "", email: null }, NOW),
+      orderPresenters(presenter, { tell: "no", presentationId, partIds: [...ids()].reverse() }, NOW),
+      orderPresenters(organiser, { tell: "no", presentationId, partIds: [at(1), at(0), at(2)] }, NOW),
+      invitePresenter(
+        organiser,
+        { tell: "no", presentationId, name: "Fourth", affiliation: "", email: null },
+        NOW,
+      ),
     ]);
     expect((await order()).map(([, position]) => position)).toEqual([0, 1, 2, 3]);
   });
@@ -76,7 +80,7 @@ describe("orderPresenters", () => {
 
 describe("removePresenter", () => {
   it("closes the gap, keeps what was printed in the audit, and tells who had claimed the part", async () => {
-    expect(await removePresenter(presenter, { partId: at(1) }, NOW)).toMatchObject({ ok: true });
+    expect(await removePresenter(presenter, { tell: "no", partId: at(1) }, NOW)).toMatchObject({ ok: true });
     expect(await order()).toEqual([
       [at(0), 0],
       [at(2), 1],
@@ -89,9 +93,9 @@ describe("removePresenter", () => {
   });
 
   it("never removes the last one, nor two of two at once", async () => {
-    await removePresenter(presenter, { partId: at(2) }, NOW);
+    await removePresenter(presenter, { tell: "no", partId: at(2) }, NOW);
     const both = await Promise.all(
-      [0, 1].map((index) => removePresenter(organiser, { partId: at(index) }, NOW)),
+      [0, 1].map((index) => removePresenter(organiser, { tell: "no", partId: at(index) }, NOW)),
     );
     expect(both.map((result) => (result.ok ? "ok" : result.reason)).sort()).toEqual(["last_presenter", "ok"]);
   });
@@ -99,24 +103,32 @@ describe("removePresenter", () => {
   it("is closed to presenters while the field is locked, not to organisers", async () => {
     const { conferenceId } = presentation;
     await db.conference.update({ where: { id: conferenceId }, data: { lockedFields: ["presenters"] } });
-    expect(await removePresenter(presenter, { partId: at(1) }, NOW)).toMatchObject({ reason: "closed" });
-    expect(await removePresenter(organiser, { partId: at(1) }, NOW)).toMatchObject({ ok: true });
+    expect(await removePresenter(presenter, { tell: "no", partId: at(1) }, NOW)).toMatchObject({
+      reason: "closed",
+    });
+    expect(await removePresenter(organiser, { tell: "no", partId: at(1) }, NOW)).toMatchObject({ ok: true });
   });
 
   it("does not exist for strangers to a draft, and is not theirs on a public page", async () => {
     const draft = await aDraft(presentation.conferenceId);
     const hidden = await aPart(draft.id);
     const stranger = await anAttendee();
-    expect(await removePresenter(stranger, { partId: hidden.id }, NOW)).toMatchObject({
+    expect(await removePresenter(stranger, { tell: "no", partId: hidden.id }, NOW)).toMatchObject({
       reason: "not_found",
     });
-    expect(await removePresenter(stranger, { partId: at(1) }, NOW)).toMatchObject({ reason: "not_allowed" });
+    expect(await removePresenter(stranger, { tell: "no", partId: at(1) }, NOW)).toMatchObject({
+      reason: "not_allowed",
+    });
   });
 });
 
 describe("editPart", () => {
   const edit = (actor: Actor, index: number, change: object) =>
-    editPart(actor, EditPartInput.parse({ ...parts[index], partId: at(index), orcid: "", ...change }), NOW);
+    editPart(
+      actor,
+      EditPartInput.parse({ tell: "no", ...parts[index], partId: at(index), orcid: "", ...change }),
+      NOW,
+    );
 
   it("changes one's own, not a co-presenter's; organisers change any", async () => {
     expect(await edit(presenter, 0, { affiliation: "Meiji University", orcid: "0000000218250097" })).toEqual({
@@ -153,7 +165,7 @@ describe("editPart", () => {
 
 describe("who is told of a withdrawal", () => {
   it("co-presenters, once each, claimed or not, at the address we know; not who withdrew", async () => {
-    await withdrawPresentation(presenter, { id: presentation.id, reason: "Ill" }, NOW);
+    await withdrawPresentation(presenter, { tell: "no", id: presentation.id, reason: "Ill" }, NOW);
     const event = await db.auditEvent.findFirstOrThrow({
       where: { action: "withdrawPresentation", subjects: { has: `presentation:${presentation.id}` } },
     });
@@ -170,7 +182,11 @@ describe("listPresentersToEdit", () => {
   it("shows an invited address to organisers and to who typed it only", async () => {
     const { id: presentationId } = presentation;
     const email = "secret@example.org";
-    await invitePresenter(presenter, { presentationId, name: "Invited", affiliation: "", email }, NOW);
+    await invitePresenter(
+      presenter,
+      { tell: "no", presentationId, name: "Invited", affiliation: "", email },
+      NOW,
+    );
     const addressSeenBy = async (actor: Actor) =>
       (await listPresentersToEdit(actor, presentationId, NOW))?.parts[3]?.invitation?.address;
     expect(await addressSeenBy(presenter)).toBe(email);

@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 function invite(email: string, name = "Kenji Abe", actor = presenter, now = NOW) {
   const { id: presentationId } = presentation;
-  return invitePresenter(actor, InvitePresenterInput.parse({ presentationId, name, email }), now);
+  return invitePresenter(actor, InvitePresenterInput.parse({ tell: "no", presentationId, name, email }), now);
 }
 
 async function invited(email: string, name?: string, actor?: Actor) {
@@ -101,7 +101,13 @@ describe("invitePresenter", () => {
 
   it("makes one person of two invitations at once to one address", async () => {
     const other = await aPresentation(presentation.conferenceId);
-    const input = { presentationId: other.id, name: "K. Abe", affiliation: "", email: "twice@example.org" };
+    const input = {
+      tell: "no" as const,
+      presentationId: other.id,
+      name: "K. Abe",
+      affiliation: "",
+      email: "twice@example.org",
+    };
     const both = await Promise.all([invite("twice@example.org"), invitePresenter(organiser, input, NOW)]);
     expect(both.map((result) => result.ok)).toEqual([true, true]);
     expect(await db.emailAddress.count({ where: { address: "twice@example.org" } })).toBe(1);

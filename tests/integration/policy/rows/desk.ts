@@ -22,31 +22,31 @@ export const deskRows: Rows = {
     refused: "not_found",
   },
   editSession: {
-    input: (w) => ({ tell: "no", sessionId: w.session.id, version: 1, ...session(w) }),
+    input: (w) => ({ sessionId: w.session.id, version: 1, ...session(w) }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   deleteSession: {
-    input: (w) => ({ tell: "no", sessionId: w.session.id, version: 1 }),
+    input: (w) => ({ sessionId: w.session.id, version: 1 }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   assignPresentations: {
-    input: (w) => ({ tell: "no", sessionId: w.session.id, ids: [w.other.id] }),
+    input: (w) => ({ sessionId: w.session.id, ids: [w.other.id] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   orderSession: {
-    input: (w) => ({ tell: "no", sessionId: w.session.id, ids: [w.presentation.id] }),
+    input: (w) => ({ sessionId: w.session.id, ids: [w.presentation.id] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   unassignPresentations: {
-    input: (w) => ({ tell: "no", conferenceId: w.conference.id, ids: [w.presentation.id] }),
+    input: (w) => ({ conferenceId: w.conference.id, ids: [w.presentation.id] }),
     done: ORGANISERS,
     refused: "not_found",
   },
@@ -65,7 +65,7 @@ export const deskRows: Rows = {
       const { id } = await db.auditEvent.findFirstOrThrow({
         where: { action: "unassignPresentations", conferenceId },
       });
-      return { tell: "no", conferenceId, eventId: id };
+      return { conferenceId, eventId: id };
     },
     done: ORGANISERS,
     refused: "not_found",

@@ -4,15 +4,11 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { editConference } from "@/lib/conferences/commands/edit-conference";
 import { editRules } from "@/lib/conferences/commands/edit-rules";
-import { publishConference, unpublishConference } from "@/lib/conferences/commands/publish";
-import {
-  EditConferenceInput,
-  EditRulesInput,
-  PublishConferenceInput,
-  UnpublishConferenceInput,
-} from "@/lib/conferences/schema";
+import { EditConferenceInput, EditRulesInput } from "@/lib/conferences/schema";
 import { formAction } from "@/lib/form-action";
 import type { FormState } from "@/lib/form-state";
+import { publishConference, unpublishConference } from "@/lib/programme/commands/publish";
+import { PublishConferenceInput, UnpublishConferenceInput } from "@/lib/programme/schema";
 import { dayAndYearInWords, timeInWords } from "@/lib/time/words";
 import { conferenceWords, publishWords, rulesWords } from "./words";
 
