@@ -4,6 +4,7 @@ export type RulesValues = {
   abstractWordLimit: number;
   mediaMegabytes: number;
   mediaMost: number;
+  quietMinutes: number;
   editOpens: string;
   editCloses: string;
   lockedFields: readonly string[];
@@ -46,6 +47,15 @@ export function RulesFields({ values, zone }: { values: RulesValues; zone: strin
         hint="Removed ones count, too: they can be put back."
         inputMode="numeric"
         defaultValue={values.mediaMost}
+        required
+        className="max-w-32"
+      />
+      <TextField
+        name="quietMinutes"
+        label="Minutes without a further change until people are told"
+        hint="Dragged twenty times, a session is told of once; undone in time, never. At once within 24 hours of the start."
+        inputMode="numeric"
+        defaultValue={values.quietMinutes}
         required
         className="max-w-32"
       />

@@ -43,7 +43,7 @@ export function SubmissionVerbs({
             />
           </label>
           <Button type="submit" name="verb" value="withdraw" rank="danger">
-            Withdraw and tell presenters and followers
+            Withdraw
           </Button>
         </div>
       </details>

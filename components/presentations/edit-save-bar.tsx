@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { TellQuestion } from "@/components/ui/tell-question";
 import type { FormState } from "@/lib/form-state";
 import { countWords } from "@/lib/presentations/word-count";
 
@@ -33,6 +34,13 @@ export function SaveBar({
           {answer.message}
         </p>
       )}
+      {answer.status === "asks" && (
+        <div className="mb-3">
+          {/* Enter in the title presses a form's first button: it asks again, about what is typed now. */}
+          <button type="submit" hidden />
+          <TellQuestion message={answer.message} verb="Save" pending={pending} />
+        </div>
+      )}
       <div className="flex items-center justify-between gap-6">
         <div className="min-w-0 text-sm tabular-nums">
           <p id="edit-words" className={over > 0 ? "font-medium text-danger" : "text-ink"}>
@@ -43,15 +51,17 @@ export function SaveBar({
             {pending ? "Saving…" : isDirty ? "Not saved yet" : savedInWords}
           </p>
         </div>
-        <Button
-          type="submit"
-          rank="primary"
-          className="shrink-0"
-          aria-disabled={pending}
-          onClick={(event) => pending && event.preventDefault()}
-        >
-          {isStale ? "Save mine over theirs" : "Save"}
-        </Button>
+        {answer.status !== "asks" && (
+          <Button
+            type="submit"
+            rank="primary"
+            className="shrink-0"
+            aria-disabled={pending}
+            onClick={(event) => pending && event.preventDefault()}
+          >
+            {isStale ? "Save mine over theirs" : "Save"}
+          </Button>
+        )}
       </div>
     </div>
   );

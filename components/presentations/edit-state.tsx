@@ -16,16 +16,10 @@ export function StateOfEditing({ sentences, isOpen }: { sentences: ReactNode[]; 
   );
 }
 
-/** Says whom it tells on the button itself. */
-export function Withdraw({ action, id, told }: { action: FormAction; id: string; told: number }) {
+/** Asks whom it tells before it does. */
+export function Withdraw({ action, id }: { action: FormAction; id: string }) {
   return (
-    <ActionForm
-      action={action}
-      submit={told === 0 ? "Withdraw; nobody else is told" : `Withdraw and tell ${peopleInWords(told)}`}
-      rank="danger"
-      className="max-w-measure"
-      hidden={{ id }}
-    >
+    <ActionForm action={action} submit="Withdraw" rank="danger" className="max-w-measure" hidden={{ id }}>
       <p className="text-ink-muted">
         The page stays at its address and says that the presentation is withdrawn. Only the organisers can
         take it back.
@@ -38,8 +32,4 @@ export function Withdraw({ action, id, told }: { action: FormAction; id: string;
       />
     </ActionForm>
   );
-}
-
-function peopleInWords(count: number): string {
-  return count === 1 ? "1 person" : `${count} people`;
 }

@@ -8,7 +8,7 @@ import { forgetUnsaved, keepUnsaved } from "@/components/presentations/edit-unsa
 import { UnsavedOffer } from "@/components/presentations/edit-unsaved-offer";
 import type { TextToEdit } from "@/components/presentations/text-to-edit";
 import { useSentForm } from "@/components/ui/sent-form";
-import { type FormAction, type FormState, fresh } from "@/lib/form-state";
+import { type FormAction, type FormState, fresh, isUndone } from "@/lib/form-state";
 import { splitKeywords } from "@/lib/presentations/keyword";
 import type { TypedText } from "@/lib/presentations/schema";
 
@@ -81,7 +81,7 @@ function isSame(one: TypedText, other: TypedText): boolean {
 }
 
 function textTyped(answer: FormState): TypedText | null {
-  if (answer.status !== "refused") return null;
+  if (!isUndone(answer)) return null;
   const { title, abstract, keywords } = answer.typed;
   return { title: title?.[0] ?? "", abstract: abstract?.[0] ?? "", keywords: keywords?.[0] ?? "" };
 }

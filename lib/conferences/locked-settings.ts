@@ -10,6 +10,7 @@ const select = {
   ...{ id: true, slug: true, name: true, place: true, mode: true, startsOn: true, endsOn: true },
   ...{ timeZone: true, description: true, abstractWordLimit: true, mediaMegabytes: true },
   mediaMost: true,
+  quietMinutes: true,
   ...{ editOpensAt: true, editClosesAt: true, lockedFields: true, publishedAt: true, version: true },
 } as const;
 

@@ -6,6 +6,7 @@ const WORDS: Record<string, string> = {
   abstractWordLimit: "words of an abstract",
   mediaMegabytes: "megabytes of a file",
   mediaMost: "files and links of a presentation",
+  quietMinutes: "minutes until changes are told",
   editOpens: "editing opens",
   editCloses: "editing closes",
   lockedFields: "locked fields",

@@ -95,6 +95,7 @@ export const EditRulesInput = z.object({
   abstractWordLimit: whole(1, 10_000),
   mediaMegabytes: whole(1, 100_000),
   mediaMost: whole(1, 500),
+  quietMinutes: whole(0, 1440),
   editOpens: wallClock,
   editCloses: wallClock,
   lockedFields: z.array(z.enum(LOCKABLE_FIELDS)).max(LOCKABLE_FIELDS.length).default([]),

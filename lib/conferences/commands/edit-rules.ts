@@ -39,10 +39,10 @@ export async function editRules(
     const window = { editOpensAt: opens.value, editClosesAt: closes.value };
     if (opens.value && closes.value && opens.value >= closes.value) return refuse("window_backwards");
     await tx.conference.update({ where: { id: conferenceId }, data: { ...limits, ...window } });
-    const { abstractWordLimit, mediaMegabytes, mediaMost, lockedFields } = was;
+    const { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, lockedFields } = was;
     await settle(tx, actor, {
       ...{ conferenceId, action: "editRules" },
-      before: { abstractWordLimit, mediaMegabytes, mediaMost, lockedFields, ...shown },
+      before: { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, lockedFields, ...shown },
       after: { ...limits, editOpens, editCloses },
     });
     return ok({ ...window, timeZone: zone });

@@ -28,7 +28,7 @@ const saving = (desk: Desk, more: object = {}) =>
 const ruling = (desk: Desk, more: object = {}) =>
   EditRulesInput.parse({
     ...{ conferenceId: desk.conference.id, version: 1, abstractWordLimit: 250 },
-    ...{ mediaMegabytes: 2000, mediaMost: 50 },
+    ...{ mediaMegabytes: 2000, mediaMost: 50, quietMinutes: 15 },
     ...{ editOpens: "", editCloses: "", lockedFields: [], ...more },
   });
 const settingsOf = (desk: Desk) => getConferenceSettings(desk.organiser, desk.conference.slug);
@@ -99,7 +99,13 @@ describe("editing a conference", () => {
     };
     await editConference(desk.organiser, saving(desk, typed));
     const limits = {
-      ...{ abstractWordLimit: 321, mediaMegabytes: 77, mediaMost: 7, lockedFields: ["title", "media"] },
+      ...{
+        abstractWordLimit: 321,
+        mediaMegabytes: 77,
+        mediaMost: 7,
+        quietMinutes: 3,
+        lockedFields: ["title", "media"],
+      },
       ...{ editOpens: "2027-09-01T08:30", editCloses: "2027-12-24T23:59" },
     };
     await editRules(desk.organiser, ruling(desk, { ...limits, version: 2 }));

@@ -39,7 +39,13 @@ export const settingsRows: Rows = {
     ...what,
   })),
   editRules: settings({
-    ...{ abstractWordLimit: 300, mediaMegabytes: 50, mediaMost: 9, lockedFields: ["title"] },
+    ...{
+      abstractWordLimit: 300,
+      mediaMegabytes: 50,
+      mediaMost: 9,
+      quietMinutes: 20,
+      lockedFields: ["title"],
+    },
     ...{ editOpens: "2027-01-01T12:00", editCloses: "2027-05-01T12:00" },
   }),
   publishConference: {

@@ -64,6 +64,6 @@ export const saveDetails = formAction(EditDetailsInput, editDetails, {
 });
 
 export const withdraw = formAction(WithdrawPresentationInput, withdrawPresentation, {
-  done: ({ title }) => `“${title}” is withdrawn. Its page says so; those who follow it are told now.`,
+  done: ({ title }) => `“${title}” is withdrawn. Its page says so.`,
   refused: { ...BARRED, already_withdrawn: "It is withdrawn already." },
 });

@@ -106,7 +106,7 @@ export default async function EditPage({
       )}
       {presentation.mayWithdraw && state !== "declined" && (
         <Passage title="Withdraw">
-          <Withdraw action={text.withdraw} id={id} told={presentation.toldOfWithdrawal} />
+          <Withdraw action={text.withdraw} id={id} />
         </Passage>
       )}
     </ConferenceFrame>

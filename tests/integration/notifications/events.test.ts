@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { readFacts } from "@/lib/notifications/read-facts";
+import { editPresentation } from "@/lib/presentations/commands/edit-presentation";
+import { reinstatePresentations } from "@/lib/presentations/commands/reinstate";
+import { withdrawPresentation } from "@/lib/presentations/commands/withdraw";
+import { EditPresentationInput } from "@/lib/presentations/schema";
+import { publishConference, unpublishConference } from "@/lib/programme/commands/publish";
+import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
+import { deleteSession } from "@/lib/sessions/commands/delete-session";
+import { editSession } from "@/lib/sessions/commands/edit-session";
+import { orderSession } from "@/lib/sessions/commands/order-session";
+import { undoLast } from "@/lib/sessions/commands/undo-last";
+import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
+import { EditSessionInput } from "@/lib/sessions/schema";
+import { takeSnapshot } from "@/lib/sessions/snapshot";
+import { aDesk } from "@/tests/factories/desk";
+import { aFollow } from "@/tests/factories/follows";
+import { aPerson } from "@/tests/factories/people";
+import { aPlace } from "@/tests/factories/sessions";
+
+const NOW = new Date("2027-01-10T10:00:00Z");
+const START = new Date("2027-06-12T01:00:00Z");
+
+let desk: Awaited<ReturnType<typeof aDesk>>;
+let session: Awaited<ReturnType<typeof desk.session>>;
+let papers: Awaited<ReturnType<typeof desk.paper>>[];
+
+beforeEach(async () => {
+  desk = await aDesk();
+  session = await desk.session({ startsAt: START });
+  papers = [await desk.paper(), await desk.paper()];
+  for (const paper of papers) await aPlace(session, paper.id);
+});
+
+const [first, second] = [() => papers[0]?.id ?? "", () => papers[1]?.id ?? ""];
+const events = () =>
+  db.programmeEvent.findMany({
+    where: { conferenceId: desk.conference.id },
+    orderBy: { number: "asc" },
+    select: { before: true, after: true, silencedAt: true, auditEventId: true, actorId: true },
+  });
+const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000).toISOString();
+
+function moved(startsAt: Date, tell?: "yes" | "no", more: Record<string, unknown> = {}) {
+  const zone = desk.conference.timeZone;
+  const [day = "", time = ""] = startsAt.toLocaleString("sv", { timeZone: zone }).split(" ");
+  const { id: sessionId, title, typeId, minutes, version } = session;
+  return EditSessionInput.parse({
+    ...{ sessionId, title, typeId, minutes, version, tell },
+    ...{ startsOn: day, startsAt: time.slice(0, 5), ...more },
+  });
+}
+
+describe("sessions", () => {
+  it("say the same by their snapshots as by what stands", async () => {
+    await db.presentation.update({ where: { id: first() }, data: { withdrawnAt: NOW } });
+    await db.$transaction(async (tx) => {
+      const snapshot = await takeSnapshot(tx, [session.id]);
+      const ids = paperIds([snapshot]);
+      const read = await readFacts(tx, { presentationIds: ids, sessionIds: [session.id] }, NOW);
+      const derived = factsOf(snapshot, ids, await groundOf(tx, [snapshot]));
+      for (const [subject, facts] of Object.entries(derived)) expect(read[subject]).toMatchObject(facts);
+    });
+  });
+
+  it("that move write one event, of the session and of each paper, with its cause", async () => {
+    const to = new Date(START.getTime() + 3_600_000);
+    expect(await editSession(desk.organiser, moved(to, "yes"), NOW)).toMatchObject({ ok: true });
+    const [event, ...others] = await events();
+    expect(others).toEqual([]);
+    expect(event?.before).toEqual({
+      [`session:${session.id}`]: { startsAt: later(0) },
+      [`presentation:${first()}`]: { startsAt: later(0) },
+      [`presentation:${second()}`]: { startsAt: later(20) },
+    });
+    expect(event?.after).toEqual({
+      [`session:${session.id}`]: { startsAt: later(60) },
+      [`presentation:${first()}`]: { startsAt: later(60) },
+      [`presentation:${second()}`]: { startsAt: later(80) },
+    });
+    expect(event?.silencedAt).toBeNull();
+    const cause = await db.auditEvent.findFirstOrThrow({
+      where: { action: "editSession", conferenceId: desk.conference.id },
+    });
+    expect(event).toMatchObject({ auditEventId: cause.id, actorId: cause.actorId });
+  });
+
+  it("ask first, and change nothing until they have an answer", async () => {
+    const asked = await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)), NOW);
+    expect(asked).toEqual({
+      ...{ ok: false, reason: "will_tell" },
+      facts: { presenters: 2, followers: 0 },
+    });
+    expect(await events()).toEqual([]);
+    expect((await db.themedSession.findUniqueOrThrow({ where: { id: session.id } })).startsAt).toEqual(START);
+  });
+
+  it("keep silent when told to, but write what happened", async () => {
+    await orderSession(desk.organiser, { sessionId: session.id, ids: [second(), first()], tell: "no" }, NOW);
+    const [event] = await events();
+    expect(event?.silencedAt).toEqual(NOW);
+    expect(event?.after).toEqual({
+      [`session:${session.id}`]: { papers: [second(), first()] },
+      [`presentation:${first()}`]: { startsAt: later(20) },
+      [`presentation:${second()}`]: { startsAt: later(0) },
+    });
+  });
+
+  it("write nothing of what nobody sees: another theme, an unpublished conference", async () => {
+    const { theme } = desk;
+    await editSession(desk.organiser, moved(START, undefined, { themeId: theme.id }), NOW);
+    await db.conference.update({ where: { id: desk.conference.id }, data: { publishedAt: null } });
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [(await desk.paper()).id] }, NOW);
+    expect(await events()).toEqual([]);
+  });
+
+  it("that are deleted are held no more, and undone are as if nothing was", async () => {
+    const { id: sessionId, version } = session;
+    await deleteSession(desk.organiser, { sessionId, version, tell: "yes" }, NOW);
+    const { id: eventId } = await db.auditEvent.findFirstOrThrow({
+      where: { action: "deleteSession", conferenceId: desk.conference.id },
+    });
+    const soon = new Date(NOW.getTime() + 14 * 60_000);
+    const undone = await undoLast(desk.organiser, { conferenceId: desk.conference.id, eventId }, soon);
+    expect(undone).toMatchObject({ ok: true, value: { isNeverTold: true } });
+    const [deleted, back] = await events();
+    expect(deleted?.after).toMatchObject({ [`session:${session.id}`]: { isHeld: false, papers: [] } });
+    expect(back?.after).toMatchObject({ [`session:${session.id}`]: { isHeld: true, startsAt: later(0) } });
+    expect([deleted?.silencedAt, back?.silencedAt]).toEqual([null, null]);
+  });
+
+  it("ask before an undo that people would hear of", async () => {
+    const to = new Date(START.getTime() + 3_600_000);
+    await editSession(desk.organiser, moved(to, "yes"), NOW);
+    const { id: eventId } = await db.auditEvent.findFirstOrThrow({
+      where: { action: "editSession", conferenceId: desk.conference.id },
+    });
+    const after = new Date(NOW.getTime() + 16 * 60_000);
+    const asked = await undoLast(desk.organiser, { conferenceId: desk.conference.id, eventId }, after);
+    expect(asked).toMatchObject({ reason: "will_tell" });
+  });
+});
+
+describe("presentations", () => {
+  it("withdrawn and reinstated say so, and their session goes on without them", async () => {
+    await withdrawPresentation(desk.organiser, { id: first(), reason: "", tell: "yes" }, NOW);
+    await reinstatePresentations(desk.organiser, { ids: [first()], tell: "yes" }, NOW);
+    expect((await events()).map(({ after }) => after)).toEqual([
+      {
+        [`presentation:${first()}`]: { isWithdrawn: true },
+        [`session:${session.id}`]: { papers: [second()] },
+      },
+      {
+        [`presentation:${first()}`]: { isWithdrawn: false },
+        [`session:${session.id}`]: { papers: [first(), second()] },
+      },
+    ]);
+  });
+
+  it("tell of another title, and of no other words", async () => {
+    const paper = papers[0];
+    const edit = (change: Record<string, unknown>) =>
+      editPresentation(
+        desk.organiser,
+        EditPresentationInput.parse({ ...paper, keywords: "", ...change }),
+        NOW,
+      );
+    expect(await edit({ abstract: "Other words." })).toMatchObject({ ok: true });
+    expect(await events()).toEqual([]);
+    expect(await edit({ version: 2, title: "Anew" })).toMatchObject({ reason: "will_tell" });
+    expect(await edit({ version: 2, title: "Anew", abstract: "Other words.", tell: "yes" })).toMatchObject({
+      ok: true,
+    });
+    expect((await events()).map(({ after }) => after)).toEqual([
+      { [`presentation:${first()}`]: { title: "Anew" } },
+    ]);
+  });
+});
+
+it("publishing asks, tells once, and hiding again tells nobody", async () => {
+  const { id: conferenceId } = desk.conference;
+  await db.conference.update({ where: { id: conferenceId }, data: { publishedAt: null } });
+  await aFollow(first());
+  const publish = (tell?: "yes") =>
+    publishConference(desk.organiser, { conferenceId, version: 1, tell }, NOW);
+  expect(await publish()).toMatchObject({ reason: "will_tell", facts: { presenters: 2, followers: 1 } });
+  expect(await publish("yes")).toMatchObject({ ok: true });
+  await unpublishConference(desk.organiser, { conferenceId, version: 2 }, NOW);
+  expect((await events()).map(({ after, silencedAt }) => [after, silencedAt])).toEqual([
+    [{ [`conference:${conferenceId}`]: { isPublished: true } }, null],
+    [{ [`conference:${conferenceId}`]: { isPublished: false } }, NOW],
+  ]);
+});
+
+describe("how many would then have a clash", () => {
+  /** `count` people follow the first paper and one that begins this many minutes after it. */
+  async function clashing(count: number, minutes: number, followsSession = false) {
+    const startsAt = new Date(START.getTime() + 3_600_000 + minutes * 60_000);
+    const other = await desk.session({ startsAt });
+    const paper = await desk.paper();
+    await aPlace(other, paper.id);
+    for (let n = 0; n < count; n++) {
+      const personId = (await aPerson()).id;
+      if (followsSession) await db.follow.create({ data: { personId, sessionId: session.id } });
+      else await aFollow(first(), { personId });
+      await aFollow(paper.id, { personId });
+    }
+    const answer = await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)), NOW);
+    return answer.ok ? null : answer.facts;
+  }
+
+  it("is said from five on", async () => {
+    expect(await clashing(5, 19)).toEqual({ presenters: 2, followers: 5, clashing: 5 });
+  });
+
+  it("is no number below five", async () => {
+    expect(await clashing(4, 19)).toEqual({ presenters: 2, followers: 4, clashing: "fewer than 5" });
+  });
+
+  it("counts nobody whose next talk begins as this one ends", async () => {
+    expect(await clashing(5, 20)).toEqual({ presenters: 2, followers: 5, clashing: "fewer than 5" });
+  });
+
+  it("counts followers of the session for all of it", async () => {
+    expect(await clashing(5, 99, true)).toEqual({ presenters: 2, followers: 5, clashing: 5 });
+  });
+});
