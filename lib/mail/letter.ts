@@ -41,7 +41,7 @@ export function letter(mail: Mail, choices: Choices | null, now: Date): SendMail
   };
 }
 
-export function messageIdOf(mailId: string): string {
+function messageIdOf(mailId: string): string {
   return `<${mailId}@${new URL(env.ORIGIN).hostname}>`;
 }
 

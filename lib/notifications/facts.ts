@@ -28,9 +28,7 @@ export type SessionFacts = {
   papers: string[];
 };
 
-export type ConferenceFacts = { isPublished: boolean };
-
-/** Facts by subject: "presentation:{id}", "session:{id}", "conference:{id}". */
+/** Facts by subject: "presentation:{id}", "session:{id}", "conference:{id}" (its `isPublished`). */
 export type Facts = Record<string, Record<string, unknown>>;
 
 /** Only what differs, as it was and as it is; a field that one side does not know is no difference. */

@@ -1,6 +1,6 @@
 import { changedFacts, type Facts } from "@/lib/notifications/facts";
 
-export type Noun = "presentation" | "session" | "conference";
+type Noun = "presentation" | "session" | "conference";
 
 /** What is left of a subject's changes once they came to rest. */
 export type Net = {

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 
 /** Reminders come so long before the start. */
-export const MINUTES_BEFORE = 15;
+const MINUTES_BEFORE = 15;
 
 /** One person to be reminded of one thing they follow. */
 export type Due = {
