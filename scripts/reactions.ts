@@ -1,6 +1,5 @@
-import { reactions as follows } from "@/lib/follows/jobs";
 import type { Reactions } from "@/lib/jobs/reactions";
 import { reactions as presenters } from "@/lib/presenters/jobs";
 
 /** Every noun that reacts to announced changes, in the nouns' order. */
-export const reactions: Reactions[] = [presenters, follows];
+export const reactions: Reactions[] = [presenters];

@@ -113,3 +113,19 @@ ${link}
 `,
   };
 }
+
+/** Tells a presenter that the text can be changed only so long. */
+export function editClosing(about: About & { until: string }): Words {
+  return {
+    subject: `Editing closes soon: ${about.title}`,
+    text: `Presenters can edit
+
+    ${about.title}
+    ${about.conferenceName}
+
+until ${about.until}. What is saved then stays; afterwards ask the organisers.
+
+${about.link}
+`,
+  };
+}

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import type { AuditEvent, Reactions } from "@/lib/jobs/reactions";
 import { postMails } from "@/lib/mail/outbox";
 import { type Notice, notifyPeople } from "@/lib/notifications/notify";
+import { isPublic } from "@/lib/presentations/state";
 import { presenterRemoved, reinstated, withdrawn } from "@/lib/presenters/emails";
 
 /** What presenters are told when something is announced about what they present; nobody is told twice. */
@@ -17,9 +18,8 @@ async function tellPresenters(
   kind: "presentation_withdrawn" | "presentation_reinstated",
 ): Promise<void> {
   // Of what is public they are told with everybody else; this is of proposals and of a conference not published yet.
-  if (await isOfThePublic(event)) return;
   const presentation = await presentationOf(event);
-  if (!presentation) return;
+  if (!presentation || isPublic(presentation, presentation.conference)) return;
   const { title, about, path } = aboutOf(presentation);
   const by = (await nameOf(event.actorId)) ?? "The organisers";
   const { reason = "" } = (event.after ?? {}) as { reason?: string };
@@ -55,10 +55,6 @@ async function tellPresenters(
   });
 }
 
-async function isOfThePublic({ id }: AuditEvent): Promise<boolean> {
-  return (await db.programmeEvent.count({ where: { auditEventId: id } })) > 0;
-}
-
 async function tellRemoved(event: AuditEvent): Promise<void> {
   const personId = idOf(event, "person");
   const presentation = await presentationOf(event);
@@ -90,7 +86,7 @@ function readPresentation(from: Db, id: string) {
   return from.presentation.findUnique({
     where: { id },
     include: {
-      conference: { select: { name: true, slug: true } },
+      conference: { select: { name: true, slug: true, publishedAt: true } },
       parts: {
         select: {
           personId: true,

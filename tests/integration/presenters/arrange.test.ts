@@ -163,8 +163,10 @@ describe("editPart", () => {
   });
 });
 
-describe("who is told of a withdrawal", () => {
+describe("who is told of a withdrawal before the conference is published", () => {
   it("co-presenters, once each, claimed or not, at the address we know; not who withdrew", async () => {
+    const { conferenceId } = presentation;
+    await db.conference.update({ where: { id: conferenceId }, data: { publishedAt: null } });
     await withdrawPresentation(presenter, { tell: "no", id: presentation.id, reason: "Ill" }, NOW);
     const event = await db.auditEvent.findFirstOrThrow({
       where: { action: "withdrawPresentation", subjects: { has: `presentation:${presentation.id}` } },
