@@ -1,5 +1,7 @@
+import { TellField } from "@/components/media/tell-field";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/fields";
+import type { WillTell } from "@/lib/will-tell";
 
 /** Sends one file without script; fields stand before it, since the server must know them when its bytes arrive. */
 export function FileForm({
@@ -7,12 +9,14 @@ export function FileForm({
   kinds,
   asked,
   megabytes,
+  told,
 }: {
   presentationId: string;
   kinds: { value: string; label: string }[];
   /** The kind the page was opened for. */
   asked?: string;
   megabytes: number;
+  told: WillTell | null;
 }) {
   return (
     <form
@@ -24,6 +28,7 @@ export function FileForm({
       <input type="hidden" name="presentationId" value={presentationId} />
       <SelectField name="kindId" label="What it is" options={kinds} defaultValue={asked} />
       <TextField name="label" label="Label" hint="Shown on the page. Empty: what it is." maxLength={120} />
+      <TellField told={told} />
       <div className="flex flex-col gap-1">
         <label htmlFor="file-to-add" className="font-medium">
           File

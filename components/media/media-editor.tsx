@@ -2,6 +2,7 @@ import { FileForm } from "@/components/media/file-form";
 import type { MediaActions } from "@/components/media/media-actions";
 import { MediaList } from "@/components/media/media-list";
 import type { Choices } from "@/components/media/media-settings";
+import { TellField } from "@/components/media/tell-field";
 import { UploadDesk } from "@/components/media/upload-desk";
 import { Uploads } from "@/components/media/uploads";
 import { ActionForm } from "@/components/ui/action-form";
@@ -19,7 +20,7 @@ type Asked = { media?: string | string[]; told?: string | string[]; kind?: strin
 
 /** A presentation's media: adding files and links, what is there, putting back what was removed. */
 export function MediaEditor({
-  media: { presentationId, conference, kinds, media, removed, arriving, limits, closedBecause },
+  media: { presentationId, conference, kinds, media, removed, arriving, limits, told, closedBecause },
   actions,
   asked,
 }: {
@@ -32,7 +33,7 @@ export function MediaEditor({
     label: openRequests === 0 ? name : `${name}, asked for by ${openRequests}`,
   }));
   const askedKind = kinds.find(({ id }) => id === asked.kind)?.id;
-  const choices = choicesOf({ conference, kinds, media, limits });
+  const choices = choicesOf({ conference, kinds, media, limits, told });
   return (
     <Uploads presentationId={presentationId} arriving={arriving}>
       <Outcome outcome={asked} limitMegabytes={limits.megabytes} />
@@ -49,6 +50,7 @@ export function MediaEditor({
               kinds={kindOptions}
               asked={askedKind}
               megabytes={limits.megabytes}
+              told={told}
             />
           </noscript>
         </Section>
@@ -60,7 +62,7 @@ export function MediaEditor({
           choices={choices}
           actions={closedBecause ? null : actions}
         />
-        {!closedBecause && <Removed removed={removed} actions={actions} />}
+        {!closedBecause && <Removed removed={removed} actions={actions} told={told} />}
       </Section>
       {!closedBecause && (
         <LinkForm
@@ -68,6 +70,7 @@ export function MediaEditor({
           kinds={kindOptions}
           asked={askedKind}
           addLink={actions.addLink}
+          told={told}
         />
       )}
     </Uploads>
@@ -79,7 +82,8 @@ function choicesOf({
   kinds,
   media,
   limits,
-}: Pick<MediaOnEdit, "conference" | "kinds" | "media" | "limits">): Choices {
+  told,
+}: Pick<MediaOnEdit, "conference" | "kinds" | "media" | "limits" | "told">): Choices {
   return {
     kinds: kinds.map(({ id, name }) => ({ value: id, label: name })),
     languages: languagesOffered(),
@@ -88,6 +92,7 @@ function choicesOf({
       .map(({ id, label }) => ({ value: id, label })),
     timeZone: conference.timeZone,
     megabytes: limits.megabytes,
+    told,
   };
 }
 
@@ -96,11 +101,13 @@ function LinkForm({
   kinds,
   asked,
   addLink,
+  told,
 }: {
   presentationId: string;
   kinds: { value: string; label: string }[];
   asked?: string;
   addLink: MediaActions["addLink"];
+  told: MediaOnEdit["told"];
 }) {
   return (
     <Section title="Add a link" id="add-link">
@@ -122,12 +129,21 @@ function LinkForm({
         />
         <SelectField name="kindId" label="What it is" options={kinds} defaultValue={asked} />
         <TextField name="label" label="Label" hint="Shown on the page. Empty: what it is." maxLength={120} />
+        <TellField told={told} />
       </ActionForm>
     </Section>
   );
 }
 
-function Removed({ removed, actions }: { removed: MediaOnEdit["removed"]; actions: MediaActions }) {
+function Removed({
+  removed,
+  actions,
+  told,
+}: {
+  removed: MediaOnEdit["removed"];
+  actions: MediaActions;
+  told: MediaOnEdit["told"];
+}) {
   if (removed.length === 0) return null;
   return (
     <section aria-labelledby="removed-media" className="mt-8">
@@ -149,7 +165,9 @@ function Removed({ removed, actions }: { removed: MediaOnEdit["removed"]; action
                   Put back<span className="sr-only">: {label}</span>
                 </>
               }
-            />
+            >
+              <TellField told={told} />
+            </ActionForm>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import { AudienceField } from "@/components/media/audience-field";
+import { TellField } from "@/components/media/tell-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SelectField, TextArea, TextField } from "@/components/ui/fields";
 import type { FormAction } from "@/lib/form-state";
 import { LICENCES } from "@/lib/media/licences";
 import type { TendedMedia } from "@/lib/media/schema";
+import type { WillTell } from "@/lib/will-tell";
 
 type Option = { value: string; label: string };
 
@@ -17,6 +19,8 @@ export type Choices = {
   timeZone: string;
   /** 10^6 bytes of a file. */
   megabytes: number;
+  /** Whom new media tell. */
+  told: WillTell | null;
 };
 
 const LICENCE_OPTIONS = [
@@ -74,6 +78,7 @@ export function MediaSettingsForm({
         className="max-w-72"
       />
       <SelectField name="licence" label="Licence" options={LICENCE_OPTIONS} defaultValue={item.licence} />
+      <TellField told={choices.told} />
     </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { Choices } from "@/components/media/media-settings";
 import { sizeInWords } from "@/components/media/size";
+import { TellField } from "@/components/media/tell-field";
 import type { UploadItem } from "@/components/media/upload-item";
 import { useUploads } from "@/components/media/uploads";
 import { Button } from "@/components/ui/button";
@@ -52,6 +53,7 @@ export function UploadChosen({
             defaultValue={wanted.label}
             maxLength={120}
           />
+          <TellField told={choices.told} />
           {isCaptions && (
             <>
               <SelectField

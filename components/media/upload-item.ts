@@ -9,6 +9,8 @@ export type Wanted = {
   language: string;
   /** The media whose content it becomes; empty: a new one. */
   replacesId: string;
+  /** Whether followers are told: "no", or empty for what holds otherwise. */
+  tell: string;
 };
 
 /**

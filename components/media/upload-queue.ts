@@ -5,7 +5,7 @@ import { UploadSender } from "@/components/media/upload-sender";
 import { arrivedOf, cancelTransfer } from "@/components/media/upload-transfer";
 import type { ArrivingFile } from "@/lib/media/schema";
 
-const NOTHING: Wanted = { kindId: "", label: "", belongsToId: "", language: "", replacesId: "" };
+const NOTHING: Wanted = { kindId: "", label: "", belongsToId: "", language: "", replacesId: "", tell: "" };
 
 /** The files of one page that are chosen, on their way and over. What it holds changes only by its methods. */
 export class UploadQueue {

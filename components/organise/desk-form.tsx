@@ -7,6 +7,9 @@ import { useSentForm } from "@/components/ui/sent-form";
 import { TellQuestion } from "@/components/ui/tell-question";
 import { type FormAction, isUndone } from "@/lib/form-state";
 
+/** Fields of the form that are not the bar's. */
+const OWN = new Set(["ids", "verb", "asked", "tell"]);
+
 const Chosen = createContext<readonly string[]>([]);
 
 /**
@@ -54,6 +57,12 @@ export function DeskForm({
         {state.status === "asks" ? (
           <>
             <input type="hidden" name="asked" value={(state.typed.verb ?? state.typed.asked)?.[0] ?? ""} />
+            {/* What the bar said: it gives way to the question. */}
+            {Object.entries(state.typed).map(
+              ([name, [value = ""]]) =>
+                !(name in hidden) &&
+                !OWN.has(name) && <input key={name} type="hidden" name={name} value={value} />,
+            )}
             <TellQuestion message={state.message} verb="Do it" pending={pending} />
           </>
         ) : (
@@ -70,7 +79,7 @@ export function DeskForm({
           {chooseAll && count !== null && (
             <Button onClick={() => choose(count === 0)}>{count === 0 ? "Choose all" : "Choose none"}</Button>
           )}
-          {bar}
+          {state.status !== "asks" && bar}
         </div>
       </div>
     </form>

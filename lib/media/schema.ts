@@ -6,6 +6,7 @@ import { LANGUAGE } from "@/lib/media/languages";
 import { LICENCES } from "@/lib/media/licences";
 import { tell } from "@/lib/notifications/schema";
 import { optionalLine } from "@/lib/text";
+import type { WillTell } from "@/lib/will-tell";
 
 const label = optionalLine(120);
 
@@ -125,6 +126,8 @@ export type MediaOnEdit = {
   /** What the person began to upload here and is not whole yet, oldest first. */
   arriving: ArrivingFile[];
   limits: MediaLimits;
+  /** Who is told of new media: whoever follows it, its other presenters; null: nobody. */
+  told: WillTell | null;
   /** Media may be added and changed now; else why not. */
   closedBecause: "withdrawn" | "locked" | null;
 };

@@ -116,6 +116,8 @@ export const BoardFilters = z.object({
     .catch(""),
   /** What the sessions lack. */
   missing: z.enum(["any", "time", "room", "chair"]).catch("any"),
+  /** What is done when a change would tell people: any asks each time. */
+  tell: z.enum(["any", "yes", "no"]).catch("any"),
   words,
   page,
 });

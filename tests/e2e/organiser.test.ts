@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { aVisitor } from "@/tests/support/browser";
 import { signedIn } from "@/tests/support/sign-in";
+import { tell } from "@/tests/support/telling";
 
 const DESK = "/societies-in-motion/organise";
 const ORGANISER = "organiser@demo.lectern.example";
@@ -42,9 +43,10 @@ describe.each([
     const option = page.locator("select[name=sessionId] option", { hasText: title });
     await page.locator("select[name=sessionId]").selectOption(await option.getAttribute("value"));
     await page.getByRole("button", { name: "Assign", exact: true }).click();
+    await tell(page, "nobody");
     await answer(page).getByText(`Assigned 2 presentations to ${title}.`).waitFor();
 
-    await page.goto(`${DESK}/sessions?missing=time`);
+    await page.goto(`${DESK}/sessions?missing=time&tell=no`);
     const held = session(page, title).getByRole("listitem").getByRole("link");
     expect(await held.allInnerTexts()).toEqual(papers);
     await session(page, title)
@@ -65,7 +67,8 @@ describe.each([
     expect(await page.locator("input[name=ids]:checked").count()).toBe(1);
 
     await session(page, title).getByRole("heading").getByRole("link").click();
-    await page.getByRole("button", { name: "Delete and unassign 2 presentations" }).click();
+    await page.getByRole("button", { name: "Delete and unassign 2 presentations", exact: true }).click();
+    await tell(page, "nobody");
     await page.getByText(`Deleted the session ${title}.`).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await answer(page).getByText("Undone").waitFor();
@@ -73,7 +76,8 @@ describe.each([
 
     // As it was found, for the tests that follow.
     await session(page, title).getByRole("heading").getByRole("link").click();
-    await page.getByRole("button", { name: "Delete and unassign 2 presentations" }).click();
+    await page.getByRole("button", { name: "Delete and unassign 2 presentations", exact: true }).click();
+    await tell(page, "nobody");
     await page.getByText(`Deleted the session ${title}.`).waitFor();
     await organiser.close();
   });

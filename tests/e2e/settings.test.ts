@@ -101,7 +101,13 @@ describe.each([
     };
     await keeps(page, "Save", what, ["slug", "keep"]);
     await keeps(page, "Save limits", {
-      ...{ abstractWordLimit: "321", mediaMegabytes: "77", mediaMost: "7", lockedFields: true },
+      ...{
+        abstractWordLimit: "321",
+        mediaMegabytes: "77",
+        mediaMost: "7",
+        quietMinutes: "3",
+        lockedFields: true,
+      },
       ...{ editOpens: "2028-01-02T03:04", editCloses: "2028-02-03T04:05" },
     });
     const form = formWith(page, "Save");

@@ -8,7 +8,12 @@ export async function invite(page: Page, name: string, email: string): Promise<v
   await page.getByLabel("Name, as printed in the programme").fill(name);
   await page.getByLabel("E-mail address, if you know it").fill(email);
   await page.getByRole("button", { name: "Add presenter" }).click();
-  await page.getByText(`${name} is listed, and a link goes to ${email} now.`).waitFor();
+  const listed = page.getByText(`${name} is listed, and a link goes to ${email} now.`);
+  // Asked where somebody follows its theme or one of its presenters.
+  const asked = page.getByRole("button", { name: "Add presenter and tell nobody" });
+  await listed.or(asked).waitFor();
+  if (await asked.isVisible()) await asked.click();
+  await listed.waitFor();
 }
 
 /** Opens the mailed invitation signed out, signs in for the first time on the way, and says yes. */
@@ -30,8 +35,9 @@ export const keywordsField = (page: Page) => page.getByRole("combobox", { name: 
 /** Presses Save and waits for the bar to say since when it is saved. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
-  await page
-    .getByRole("status")
-    .filter({ hasText: /^Saved / })
-    .waitFor();
+  const saved = page.getByRole("status").filter({ hasText: /^Saved / });
+  const asked = page.getByRole("button", { name: "Save and tell nobody" });
+  await saved.or(asked).first().waitFor();
+  if (await asked.isVisible()) await asked.click();
+  await saved.waitFor();
 }

@@ -5,6 +5,7 @@ import { showingOf } from "@/lib/media/formats";
 import { includeForMediaPolicy, mediaClosedBecause, organisesMedia, tendsMedia } from "@/lib/media/policy";
 import type { MediaOnEdit, MediaSummary, MediaView, TendedMedia } from "@/lib/media/schema";
 import { settingsStamp } from "@/lib/media/settings-stamp";
+import { whoIsTold } from "@/lib/notifications/who-is-told";
 import { canOpenEditor } from "@/lib/presentations/policy";
 import { isPublic } from "@/lib/presentations/state";
 
@@ -63,8 +64,15 @@ export async function getMediaOnEdit(
       ...{ id, fileName, bytes: Number(bytes), kindName: kind.name, label },
     })),
     limits: { megabytes: conference.mediaMegabytes, most: conference.mediaMost, count: media.length },
+    told: isPublic(presentation, conference) ? await toldOfMedia(actor, presentation) : null,
     closedBecause: mediaClosedBecause(actor, presentation),
   };
+}
+
+function toldOfMedia(actor: Actor, { id, conferenceId }: { id: string; conferenceId: string }) {
+  const nothingElse = { sessionIds: [], chairs: [], ended: [], moved: [], isPublishing: false };
+  const change = { conferenceId, actorId: personIdOf(actor), presentationIds: [id], ...nothingElse };
+  return whoIsTold(db, change);
 }
 
 /** What the edit page says of a presentation's media; null for who does not tend them. */

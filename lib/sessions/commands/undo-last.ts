@@ -75,7 +75,7 @@ export async function undoLast(
     const about = sessionsIn([before, after]);
     const unheard = unheardOf(event.programmeEvent, about, event.conference.quietMinutes, now);
     const arrangement = { action: "undoLast", conferenceId, before: stands, undoesId: event.id };
-    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: tell ?? unheard }, now);
+    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: unheard ?? tell }, now);
     return asked ?? ok({ action: event.action, isNeverTold: unheard === "yes" });
   });
 }

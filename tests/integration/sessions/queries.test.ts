@@ -199,7 +199,7 @@ it("offers to undo one's own last action only", async () => {
   expect(await getLastAction(desk.organiser, desk.conference.id)).toBe(null);
   await assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [paper.id] });
   expect(await getLastAction(desk.organiser, desk.conference.id)).toMatchObject({
-    ...{ action: "assignPresentations", papers: 1, moved: false, session: session.title },
+    ...{ action: "assignPresentations", papers: 1, moved: false, session: session.title, toldAt: null },
   });
   expect(await getLastAction(await anOrganiser(desk.conference.id), desk.conference.id)).toBe(null);
   const tomorrow = new Date(Date.now() + 86_400_000);
