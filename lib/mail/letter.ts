@@ -30,6 +30,7 @@ export function letter(mail: Mail, choices: Choices | null, now: Date): SendMail
     text: footer ? `${text.trimEnd()}\n\n-- \n${footer}\n` : text,
     html: htmlOf(text, footer),
     date: now,
+    textEncoding: "quoted-printable",
     messageId: messageIdOf(mail.id),
     headers: {
       "Auto-Submitted": "auto-generated",

@@ -54,7 +54,15 @@ function read(purpose: Purpose, token: string): { personId: string; kinds: KindI
 }
 
 function signature(purpose: Purpose, about: Buffer): Buffer {
-  // A key of its own: what signs cookies signs no links.
-  const key = hkdfSync("sha256", env.AUTH_SECRET, "", `lectern ${purpose} link`, SIGNED_BYTES);
-  return createHmac("sha256", Buffer.from(key)).update(about).digest();
+  return createHmac("sha256", KEYS[purpose]).update(about).digest();
+}
+
+/** A key of its own for each purpose: what signs cookies signs no links. */
+const KEYS: Record<Purpose, Buffer> = {
+  preferences: keyOf("preferences"),
+  unsubscribe: keyOf("unsubscribe"),
+};
+
+function keyOf(purpose: Purpose): Buffer {
+  return Buffer.from(hkdfSync("sha256", env.AUTH_SECRET, "", `lectern ${purpose} link`, SIGNED_BYTES));
 }
