@@ -4,6 +4,7 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -29,6 +30,7 @@ export default async function setup(project: TestProject) {
   });
   await ready(app);
   const running = JSON.parse(fs.readFileSync(path.join(data, "running"), "utf8"));
+  await withoutQuietHours(running.DATABASE_URL);
   project.provide("origin", running.ORIGIN);
   project.provide("data", data);
   project.provide("databaseUrl", running.DATABASE_URL);
@@ -38,6 +40,18 @@ export default async function setup(project: TestProject) {
     await ended;
     fs.rmSync(data, { recursive: true, force: true });
   };
+}
+
+/** Mail comes at whatever hour the tests run: nobody has quiet hours unless they set some. */
+async function withoutQuietHours(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(`
+    UPDATE "Person" SET "quietFrom" = 0, "quietUntil" = 0;
+    CREATE FUNCTION no_quiet_hours() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN NEW."quietFrom" := 0; NEW."quietUntil" := 0; RETURN NEW; END $$;
+    CREATE TRIGGER no_quiet_hours BEFORE INSERT ON "Person" FOR EACH ROW EXECUTE FUNCTION no_quiet_hours()`);
+  await client.end();
 }
 
 /** Resolves when the address is said; rejects with everything that was said when it ends before. */
