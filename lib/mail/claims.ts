@@ -26,10 +26,10 @@ export async function giveBack(workerId: string): Promise<void> {
   await db.mail.updateMany({ where: { claimedBy: workerId }, data: { claimedBy: null } });
 }
 
-/** Gives back what the dead have claimed: a lock that can be had is held by nobody. It ends with the statement. */
-export async function giveBackOfTheDead(): Promise<void> {
+/** Gives back what others, who are dead, have claimed: a lock that can be had is held by nobody, and let go at once. */
+export async function giveBackOfTheDead(workerId: string): Promise<void> {
   await db.$executeRaw`
-    WITH workers AS MATERIALIZED (SELECT DISTINCT "claimedBy" AS id FROM "Mail" WHERE "claimedBy" IS NOT NULL),
+    WITH workers AS MATERIALIZED (SELECT DISTINCT "claimedBy" AS id FROM "Mail" WHERE "claimedBy" <> ${workerId}),
     dead AS MATERIALIZED (
       SELECT id FROM workers WHERE pg_try_advisory_xact_lock(${PRESENCE}::int, hashtext(id)))
     UPDATE "Mail" SET "claimedBy" = NULL WHERE "claimedBy" IN (SELECT id FROM dead)`;

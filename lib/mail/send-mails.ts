@@ -60,7 +60,7 @@ export function mailSender({ transport, workerId, choicesOf }: Means): MailSende
     let claimed: ClaimedMail[] = [];
     let claiming: Promise<void> | null = null;
     const claim = async () => {
-      await giveBackOfTheDead();
+      await giveBackOfTheDead(workerId);
       claimed = await claimMails(workerId, CLAIMED, clock());
     };
     const next = async () => {
