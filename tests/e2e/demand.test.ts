@@ -103,7 +103,10 @@ describe.each([
 
     const address = ada.emails[0]?.address ?? "";
     const arrived = await mailTo(address, "Media of your 2 presentations at Tides");
-    expect(`${arrived.subject} ${arrived.text}`.replace(/\s+/g, " ").trim()).toBe(mail);
+    // Below the message stands why one gets it and how to stop it, with a link of one's own.
+    const [message = "", footer = ""] = arrived.text.split("\n-- \n");
+    expect(`${arrived.subject} ${message}`.replace(/\s+/g, " ").trim()).toBe(mail);
+    expect(footer).toContain("/preferences/");
     expect(
       await db.mail.count({ where: { recipient: { in: [address, bob.emails[0]?.address ?? ""] } } }),
     ).toBe(1);
