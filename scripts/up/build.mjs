@@ -26,8 +26,18 @@ const BUILT = ".next/made-from";
 const clientSources = () => fingerprint(SCHEMA);
 const siteSources = () => fingerprint([...SOURCES, ...SCHEMA]);
 
-/** Writes Prisma's client when the schema changed since. */
+/** Writes Prisma's client when the schema changed since; a second start at the same time waits for the first one's. */
 export async function generateClient(log) {
+  if (isMadeFrom(GENERATED, clientSources())) return;
+  const release = await alone();
+  try {
+    await makeClient(log);
+  } finally {
+    release();
+  }
+}
+
+async function makeClient(log) {
   await whenChanged(GENERATED, clientSources(), () =>
     runToEnd("npx", ["prisma", "generate"], { env: process.env, log }),
   );
@@ -44,7 +54,7 @@ export async function buildSite(key, log) {
   if (isMadeFrom(GENERATED, clientSources()) && isMadeFrom(BUILT, siteSources())) return "up to date";
   const release = await alone();
   try {
-    await generateClient(log);
+    await makeClient(log);
     const built = await whenChanged(BUILT, siteSources(), async () => {
       demandSpace(root, 500);
       const env = {
