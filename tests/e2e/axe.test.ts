@@ -30,6 +30,10 @@ describe("axe and narrow phones find nothing", () => {
     const context = await visitor("anonymous");
     const page = await context.newPage();
     await open(page, "/", "anonymous");
+    // React takes out what it finds before it has come to life.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
+    );
     await page.evaluate(() => {
       const wrong = '<img src="/x.png"><p class="wrong" style="color: #eee; width: 400px">Faint</p>';
       document.querySelector("main")?.insertAdjacentHTML("beforeend", wrong);

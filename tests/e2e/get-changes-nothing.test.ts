@@ -19,7 +19,15 @@ it("no address changes a row when anybody asks for it by GET or HEAD, twice", as
         const answer = await fetch(inject("origin") + row.at(cast), {
           ...{ method, redirect: "manual", headers: cast.cookies[who] },
         });
-        await answer.arrayBuffer();
+        // A stream has no end; its first words say that everything was looked up.
+        if (answer.headers.get("content-type") === "text/event-stream") await firstWords(answer);
+        else await answer.arrayBuffer();
       }
   expect(await fingerprint()).toBe(before);
 });
+
+async function firstWords({ body }: Response): Promise<void> {
+  const reader = body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+}
