@@ -1,40 +1,21 @@
 import { Prisma } from "@/lib/db";
-import { type Facts, subjectIds } from "@/lib/notifications/facts";
 
 type Subjects = {
   conferenceId: string;
   presentationIds: string[];
   sessionIds: string[];
   isPublishing: boolean;
-  /** Who chaired a session before a change that may have taken it from them. */
-  chairs?: Chair[];
 };
-
-type Chair = { sessionId: string; personId: string };
-
-/** Who chaired the sessions whose chair a change takes away, or that it takes off the programme. */
-export function chairsBefore(before: Facts): Chair[] {
-  return subjectIds(before, "session").flatMap((sessionId) => {
-    const personId = before[`session:${sessionId}`]?.chairId;
-    return typeof personId === "string" ? [{ sessionId, personId }] : [];
-  });
-}
 
 /**
  * SQL of whom changes of these subjects concern: rows ("personId", subject, "isPresenter", "followedAt"), one for each
  * reason, so group them. Presenters and chairs have no `followedAt`.
  *
  * A presentation's: who presents it, and who follows it, its theme, one of its keywords, one of its presenters. A
- * session's: its chair, who chaired it before, and who follows it. A conference's, when it is published: who presents there or follows
- * anything there.
+ * session's: its chair, and who follows it. A conference's, when it is published: who presents there or follows
+ * anything there. `audience` adds whom a change takes something from.
  */
-export function concerned({
-  conferenceId,
-  presentationIds,
-  sessionIds,
-  isPublishing,
-  chairs = [],
-}: Subjects): Prisma.Sql {
+export function concerned({ conferenceId, presentationIds, sessionIds, isPublishing }: Subjects): Prisma.Sql {
   const papers = Prisma.sql`(SELECT p.id, p."themeId", 'presentation:' || p.id AS subject FROM "Presentation" p
     WHERE p.id = ANY(${presentationIds}::uuid[]))`;
   const parts = [
@@ -54,9 +35,6 @@ export function concerned({
       FROM "Follow" f WHERE f."sessionId" = ANY(${sessionIds}::uuid[])`,
     Prisma.sql`SELECT s."chairId", 'session:' || s.id, true, NULL::timestamptz
       FROM "ThemedSession" s WHERE s.id = ANY(${sessionIds}::uuid[]) AND s."chairId" IS NOT NULL`,
-    Prisma.sql`SELECT chair.id, 'session:' || chair."sessionId", true, NULL::timestamptz
-      FROM unnest(${chairs.map(({ personId }) => personId)}::uuid[], ${chairs.map(({ sessionId }) => sessionId)}::uuid[])
-        AS chair (id, "sessionId")`,
   ];
   if (isPublishing) parts.push(...inConference(conferenceId));
   return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`;

@@ -1,7 +1,6 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import type { Db, Prisma } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { chairsBefore } from "@/lib/notifications/concerned";
 import { changedFacts, type Facts, subjectIds } from "@/lib/notifications/facts";
 import { netOf } from "@/lib/notifications/net";
 import type { Tell } from "@/lib/notifications/schema";
@@ -61,19 +60,11 @@ export async function recordEvent(
   return null;
 }
 
-/** The subjects of which something would be told, and what `whoIsTold` needs to know of their change. */
+/** The changes of which something would be told, and those of them that give something at another time, or longer. */
 function worthTelling(before: Facts, after: Facts) {
-  const heard = Object.fromEntries(
-    Object.entries(before).filter(([subject, was]) => netOf(subject, was, after) !== null),
-  );
-  const withField = (...fields: string[]) =>
-    Object.keys(heard).filter((subject) => fields.some((field) => field in (heard[subject] ?? {})));
-  return {
-    presentationIds: subjectIds(heard, "presentation"),
-    sessionIds: subjectIds(heard, "session"),
-    isPublishing: subjectIds(heard, "conference").length > 0,
-    chairs: chairsBefore(heard),
-    ended: withField("isWithdrawn").map((subject) => subject.slice("presentation:".length)),
-    moved: withField("startsAt", "minutes"),
-  };
+  const changes = Object.entries(before)
+    .map(([subject, was]) => ({ subject, before: was }))
+    .filter((change) => netOf(change.subject, change.before, after) !== null);
+  const moved = changes.filter((change) => "startsAt" in change.before || "minutes" in change.before);
+  return { changes, moved: moved.map(({ subject }) => subject) };
 }

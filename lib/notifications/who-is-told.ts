@@ -1,5 +1,5 @@
 import { type Db, Prisma } from "@/lib/db";
-import { concerned } from "@/lib/notifications/concerned";
+import { audience, type Changed } from "@/lib/notifications/audience";
 import type { WillTell } from "@/lib/will-tell";
 
 /** Below this, a count of people would begin to say who they are (privacy: shown to nobody, organisers included). */
@@ -8,12 +8,7 @@ const FEWEST = 5;
 type Change = {
   conferenceId: string;
   actorId: string | null;
-  isPublishing: boolean;
-  presentationIds: string[];
-  sessionIds: string[];
-  chairs: { sessionId: string; personId: string }[];
-  /** Presentations withdrawn or reinstated: everybody listed hears of it. */
-  ended: string[];
+  changes: Changed[];
   /** Subjects that are given at another time, or longer. */
   moved: string[];
 };
@@ -24,16 +19,17 @@ type Change = {
  * Two things of one session do not clash: a session and its paper, posters side by side.
  */
 export async function whoIsTold(tx: Db, change: Change): Promise<WillTell | null> {
-  const { ended, moved } = change;
+  const { conferenceId, actorId, changes, moved } = change;
+  // Of new media alone those hear who follow; who presents knows them, or finds them on their own page.
+  const mediaAlone = changes.filter(({ before }) => Object.keys(before).every((field) => field === "media"));
   const [row] = await tx.$queryRaw<{ presenters: number; followers: number; clashing: number }[]>`
     WITH told AS (
-      SELECT c."personId", bool_or(c."isPresenter") AS "isPresenter", array_agg(DISTINCT c.subject) AS subjects
-      FROM (SELECT "personId", subject, "isPresenter" FROM ${concerned(change)} reason
-        UNION ALL SELECT "personId", 'presentation:' || "presentationId", true FROM "PresenterPart"
-          WHERE "presentationId" = ANY(${ended}::uuid[])) c
-      JOIN "Person" p ON p.id = c."personId" AND p."leftAt" IS NULL
-        AND p."mergedIntoId" IS NULL
-      WHERE c."personId" IS DISTINCT FROM ${change.actorId}::uuid
+      -- Who only follows is a follower; presenters, chairs, and who was one of these, are not.
+      SELECT c."personId", bool_or(c."isPresenter" OR c."isListed" OR NOT c."isFollower") AS "isPresenter"
+      FROM ${audience(conferenceId, changes)} c
+      JOIN "Person" p ON p.id = c."personId" AND p."leftAt" IS NULL AND p."mergedIntoId" IS NULL
+      WHERE c."personId" IS DISTINCT FROM ${actorId}::uuid
+        AND (c."isFollower" OR c.subject <> ALL(${mediaAlone.map(({ subject }) => subject)}::text[]))
       GROUP BY c."personId"),
     followed AS (
       SELECT f."personId", 'presentation:' || place."presentationId" AS subject, s.id AS "sessionId",

@@ -70,9 +70,8 @@ export async function getMediaOnEdit(
 }
 
 function toldOfMedia(actor: Actor, { id, conferenceId }: { id: string; conferenceId: string }) {
-  const nothingElse = { sessionIds: [], chairs: [], ended: [], moved: [], isPublishing: false };
-  const change = { conferenceId, actorId: personIdOf(actor), presentationIds: [id], ...nothingElse };
-  return whoIsTold(db, change);
+  const changes = [{ subject: `presentation:${id}`, before: { media: [] } }];
+  return whoIsTold(db, { conferenceId, actorId: personIdOf(actor), changes, moved: [] });
 }
 
 /** What the edit page says of a presentation's media; null for who does not tend them. */

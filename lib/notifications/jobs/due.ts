@@ -1,6 +1,6 @@
 import { type Db, Prisma } from "@/lib/db";
+import { audience, type Changed } from "@/lib/notifications/audience";
 import type { Facts } from "@/lib/notifications/facts";
-import { audience, type Changed } from "@/lib/notifications/jobs/audience";
 import { type Conference, pendingContents } from "@/lib/notifications/jobs/state";
 import { type Net, netOf, urgencyOf } from "@/lib/notifications/net";
 import { quietEnd, zoneOf } from "@/lib/notifications/quiet";

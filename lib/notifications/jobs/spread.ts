@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import { audience } from "@/lib/notifications/jobs/audience";
+import { audience } from "@/lib/notifications/audience";
 import { stepsOf, type Unspread } from "@/lib/notifications/spread-steps";
 
 /**

@@ -1,6 +1,6 @@
 import { type Db, snapshot } from "@/lib/db";
+import type { Changed } from "@/lib/notifications/audience";
 import { type Facts, subjectIds } from "@/lib/notifications/facts";
-import type { Changed } from "@/lib/notifications/jobs/audience";
 import { readFacts } from "@/lib/notifications/read-facts";
 import type { Unspread } from "@/lib/notifications/spread-steps";
 

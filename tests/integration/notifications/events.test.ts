@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { readFacts } from "@/lib/notifications/read-facts";
+import { whoIsTold } from "@/lib/notifications/who-is-told";
 import { editPresentation } from "@/lib/presentations/commands/edit-presentation";
 import { reinstatePresentations } from "@/lib/presentations/commands/reinstate";
 import { withdrawPresentation } from "@/lib/presentations/commands/withdraw";
@@ -191,6 +192,17 @@ it("publishing asks, tells once, and hiding again tells nobody", async () => {
     [{ [`conference:${conferenceId}`]: { isPublished: true } }, null],
     [{ [`conference:${conferenceId}`]: { isPublished: false } }, NOW],
   ]);
+});
+
+it("new media alone tell those who follow, not every presenter", async () => {
+  const change = {
+    ...{ conferenceId: desk.conference.id, actorId: null, moved: [] },
+    changes: [{ subject: `presentation:${first()}`, before: { media: [] } }],
+  };
+  expect(await whoIsTold(db, change)).toBe(null);
+  await aFollow(first(), { personId: (await aPerson()).id });
+  const told = await whoIsTold(db, change);
+  expect([told?.presenters, told?.followers]).toEqual([0, 1]);
 });
 
 describe("how many would then have a clash", () => {
