@@ -16,6 +16,7 @@ type Change = {
 /**
  * Whom a change, made but not committed, tells; null when nobody.
  *
+ * Presenters who have no account count when we know an address of theirs.
  * Two things of one session do not clash: a session and its paper, posters side by side.
  */
 export async function whoIsTold(tx: Db, change: Change): Promise<WillTell | null> {
@@ -29,6 +30,8 @@ export async function whoIsTold(tx: Db, change: Change): Promise<WillTell | null
       FROM ${audience(conferenceId, changes)} c
       JOIN "Person" p ON p.id = c."personId" AND p."leftAt" IS NULL AND p."mergedIntoId" IS NULL
       WHERE c."personId" IS DISTINCT FROM ${actorId}::uuid
+        AND (c."isPresenter" OR c."isFollower" OR NOT c."isListed"
+          OR EXISTS (SELECT FROM "EmailAddress" e WHERE e."personId" = c."personId"))
         AND (c."isFollower" OR c.subject <> ALL(${mediaAlone.map(({ subject }) => subject)}::text[]))
       GROUP BY c."personId"),
     followed AS (

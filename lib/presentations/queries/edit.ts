@@ -1,4 +1,4 @@
-import { type Actor, personIdOf } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/actor";
 import type { LockableField } from "@/lib/conferences/lockable-fields";
 import { db } from "@/lib/db";
 import { type EditWindow, editWindow } from "@/lib/presentations/edit-window";
@@ -42,8 +42,6 @@ export type PresentationToEdit = {
   /** An organiser: never bound by the window, decides on details and claims. */
   mayDecide: boolean;
   mayWithdraw: boolean;
-  /** How many people besides the actor are told of a withdrawal: co-presenters we can write to, and followers. */
-  toldOfWithdrawal: number;
 };
 
 /** A presentation for its edit page; null when there is none at this address or it is not the actor's to edit. */
@@ -56,17 +54,10 @@ export async function getPresentationToEdit(
   const found = await db.presentation.findFirst({
     where: { slug: address.presentation, conference: { slug: address.conference } },
     include: {
-      parts: {
-        select: {
-          personId: true,
-          claimedAt: true,
-          person: { select: { emails: { take: 1, select: { id: true } } } },
-        },
-      },
+      parts: { select: { personId: true, claimedAt: true } },
       keywords: { orderBy: { position: "asc" }, select: { written: true } },
       type: { select: { name: true } },
       theme: { select: { name: true, hue: true } },
-      follows: { select: { personId: true } },
       conference: {
         include: {
           types: { orderBy: { position: "asc" }, select: { id: true, name: true } },
@@ -96,7 +87,6 @@ export async function getPresentationToEdit(
     editable: editableFields(actor, found, now),
     mayDecide: canDecide(actor, row.conferenceId),
     mayWithdraw: canWithdraw(actor, found) && at === null,
-    toldOfWithdrawal: toldOf(actor, found),
   };
 }
 
@@ -112,23 +102,4 @@ function conferenceShown(
     ...{ id, slug, name, place, mode, timeZone, abstractWordLimit },
     ...{ startsOn: day(startsOn), endsOn: day(endsOn) },
   };
-}
-
-function toldOf(
-  actor: Actor,
-  {
-    parts,
-    follows,
-    ...row
-  }: {
-    parts: { personId: string; person: { emails: unknown[] } }[];
-    follows: { personId: string }[];
-    acceptedAt: Date | null;
-    conference: { publishedAt: Date | null };
-  },
-): number {
-  const told = new Set(parts.filter((part) => part.person.emails.length > 0).map((part) => part.personId));
-  if (isPublic(row, row.conference)) for (const follow of follows) told.add(follow.personId);
-  told.delete(personIdOf(actor) ?? "");
-  return told.size;
 }

@@ -17,7 +17,8 @@ import { EditSessionInput } from "@/lib/sessions/schema";
 import { takeSnapshot } from "@/lib/sessions/snapshot";
 import { aDesk } from "@/tests/factories/desk";
 import { aFollow } from "@/tests/factories/follows";
-import { aPerson } from "@/tests/factories/people";
+import { actorFor, aPerson } from "@/tests/factories/people";
+import { aPart } from "@/tests/factories/presentations";
 import { aPlace } from "@/tests/factories/sessions";
 
 const NOW = new Date("2027-01-10T10:00:00Z");
@@ -192,6 +193,17 @@ it("publishing asks, tells once, and hiding again tells nobody", async () => {
     [{ [`conference:${conferenceId}`]: { isPublished: true } }, null],
     [{ [`conference:${conferenceId}`]: { isPublished: false } }, NOW],
   ]);
+});
+
+it("a withdrawal tells each person once, not who withdraws, and nobody we cannot reach", async () => {
+  const [both, follower] = [await aPerson(), await aPerson()];
+  await aPart(first(), { personId: both.id });
+  await aPart(first(), { personId: (await aPerson({ emails: undefined })).id, claimedAt: null });
+  const part = await db.presenterPart.findFirstOrThrow({ where: { presentationId: first(), position: 0 } });
+  for (const personId of [both.id, follower.id, part.personId]) await aFollow(first(), { personId });
+  const actor = await actorFor(await db.person.findUniqueOrThrow({ where: { id: part.personId } }));
+  const answer = await withdrawPresentation(actor, { id: first(), reason: "" }, NOW);
+  expect(answer).toMatchObject({ reason: "will_tell", facts: { presenters: 1, followers: 1 } });
 });
 
 it("new media alone tell those who follow, not every presenter", async () => {

@@ -32,15 +32,6 @@ describe("getPresentationToEdit", () => {
     for (const actor of [await actorFor(person), await anOrganiser(conference.id)])
       expect((await getPresentationToEdit(actor, address(), NOW))?.id).toBe(presentation.id);
   });
-
-  it("counts who is told of a withdrawal: each person once, without the actor", async () => {
-    const [both, follower] = [await aPerson(), await aPerson()];
-    await aPart(presentation.id, { personId: both.id });
-    await aPart(presentation.id, { personId: (await aPerson({ emails: undefined })).id, claimedAt: null });
-    for (const { id: personId } of [both, follower, person])
-      await db.follow.create({ data: { presentationId: presentation.id, personId } });
-    expect((await getPresentationToEdit(await actorFor(person), address(), NOW))?.toldOfWithdrawal).toBe(2);
-  });
 });
 
 describe("listKeywordSuggestions", () => {
