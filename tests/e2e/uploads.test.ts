@@ -223,8 +223,10 @@ describe("files sent from the page", () => {
     const { page, context } = await aMediaPage();
     const line = await holdFrom(page, 0);
     await page.bringToFront();
-    await page.getByLabel("Choose files").focus();
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
+    // Focused and pressed in one step: what arrives in between must not take the key.
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByLabel("Choose files").press("Space");
+    const chooser = await choosing;
     await chooser.setFiles([aPdf("keys.pdf")]);
     await page.getByRole("group", { name: "keys.pdf" }).waitFor();
     const until = async (name: RegExp) => {

@@ -1,4 +1,5 @@
 import { calendarGuards } from "@/tests/guards/calendar";
+import { followGuards } from "@/tests/guards/follows";
 import type { Guard } from "@/tests/guards/guard";
 import { liveGuards } from "@/tests/guards/live";
 import { mailGuards } from "@/tests/guards/mail";
@@ -32,4 +33,5 @@ export const guards: readonly Guard[] = [
   ...mailGuards,
   ...pushGuards,
   ...liveGuards,
+  ...followGuards,
 ];
