@@ -8,6 +8,9 @@ export const followGuards: Guard[] = [
     without: 'if (!found) return refuse("not_found");',
     test: "tests/integration/follows/follow.test.ts",
     fails: [
+      ...["presentation", "session", "theme", "keyword", "presenter"].map(
+        (noun) => `following a ${noun} finds none of an unpublished conference, and no unknown one`,
+      ),
       "what is not public is not found: a draft, what only a draft uses, a session of a programme not published",
     ],
   },
