@@ -33,6 +33,7 @@ const PRIVATE = {
   Role: "shown to organisers",
   SearchDocument: "kept by triggers from tables that are watched",
   SignInSession: "secret",
+  Unavailability: "shown to its person and to organisers",
   Upload: "one person's, until it is media",
 };
 
