@@ -16,6 +16,7 @@ type Type = {
   minutes: number;
   discussionMinutes: number;
   sessionCapacity: number;
+  sessionMinimum: number;
   isGrouped: boolean;
   mode: string;
   mediaDueOn: string;
@@ -75,6 +76,12 @@ export function TypeFields({ values }: { values: Type }) {
         "After all of them: 3 papers of 20 and 5 make 75 minutes.",
       )}
       {count("sessionCapacity", "Presentations in one session, at most", values.sessionCapacity)}
+      {count(
+        "sessionMinimum",
+        "Presentations in one session, at least",
+        values.sessionMinimum,
+        "With fewer, the board says so and offers how to mend it.",
+      )}
       <SelectField name="mode" label="Given" options={MODES} defaultValue={values.mode} />
       <DateField
         name="mediaDueOn"

@@ -5,6 +5,7 @@ export type RulesValues = {
   mediaMegabytes: number;
   mediaMost: number;
   quietMinutes: number;
+  chairsOrderSessions: boolean;
   editOpens: string;
   editCloses: string;
   lockedFields: readonly string[];
@@ -75,6 +76,14 @@ export function RulesFields({ values, zone }: { values: RulesValues; zone: strin
         defaultValue={values.editCloses}
         className="max-w-72"
       />
+      <div className="md:col-span-2">
+        <CheckboxField
+          name="chairsOrderSessions"
+          label="Chairs put the papers of their own sessions in order"
+          hint="On the draft; the public sees it when an organiser publishes."
+          defaultChecked={values.chairsOrderSessions}
+        />
+      </div>
       <fieldset className="md:col-span-2">
         <legend className="font-medium">Closed to presenters all the same</legend>
         <p className="mb-3 text-sm text-ink-muted">

@@ -11,6 +11,7 @@ const select = {
   ...{ timeZone: true, description: true, abstractWordLimit: true, mediaMegabytes: true },
   mediaMost: true,
   quietMinutes: true,
+  chairsOrderSessions: true,
   ...{ editOpensAt: true, editClosesAt: true, lockedFields: true, publishedAt: true, version: true },
 } as const;
 

@@ -96,6 +96,7 @@ export const EditRulesInput = z.object({
   mediaMegabytes: whole(1, 100_000),
   mediaMost: whole(1, 500),
   quietMinutes: whole(0, 1440),
+  chairsOrderSessions: checkbox,
   editOpens: wallClock,
   editCloses: wallClock,
   lockedFields: z.array(z.enum(LOCKABLE_FIELDS)).max(LOCKABLE_FIELDS.length).default([]),
@@ -108,6 +109,7 @@ const type = {
   minutes: whole(1, 1440),
   discussionMinutes: whole(0, 1440),
   sessionCapacity: whole(1, 500),
+  sessionMinimum: whole(1, 500),
   isGrouped: checkbox,
   mode,
   mediaDueOn: optionalDay,
@@ -133,8 +135,11 @@ export const RemoveThemeInput = removed;
 export type AddThemeInput = z.output<typeof AddThemeInput>;
 export type EditThemeInput = z.output<typeof EditThemeInput>;
 
-export const AddTypeInput = z.object({ ...added, ...type });
-export const EditTypeInput = z.object({ ...edited, ...type });
+const possible = { path: ["sessionMinimum"], message: "At most as many as a session may hold." };
+const minimumFits = (typed: { sessionMinimum: number; sessionCapacity: number }) =>
+  typed.sessionMinimum <= typed.sessionCapacity;
+export const AddTypeInput = z.object({ ...added, ...type }).refine(minimumFits, possible);
+export const EditTypeInput = z.object({ ...edited, ...type }).refine(minimumFits, possible);
 export const RemoveTypeInput = removed;
 export type AddTypeInput = z.output<typeof AddTypeInput>;
 export type EditTypeInput = z.output<typeof EditTypeInput>;

@@ -12,7 +12,7 @@ const alone = { discussionMinutes: 0, sessionCapacity: 1, isGrouped: false, mode
 const TYPES: Type[] = [
   {
     ...{ slug: "paper", name: "Paper Presentation in a Themed Session", mode: "blended", isGrouped: true },
-    ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4 },
+    ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4, sessionMinimum: 3 },
   },
   { ...alone, slug: "poster", name: "Poster", minutes: 45, sessionCapacity: 12 },
   { ...alone, slug: "workshop", name: "Workshop", minutes: 60 },

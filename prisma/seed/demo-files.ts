@@ -35,6 +35,7 @@ const ConferenceFile = z.strictObject({
       minutes: z.number(),
       discussionMinutes: z.number().default(0),
       sessionCapacity: z.number().default(1),
+      sessionMinimum: z.number().default(1),
       isGrouped: z.boolean().default(false),
       mode: Mode,
       mediaDueDaysBefore: z.number().optional(),

@@ -59,11 +59,17 @@ const ROWS: {
   {
     ...{ list: "types", add: "Add a type" },
     first: {
-      ...{ name: "Table", minutes: "33", discussionMinutes: "7", sessionCapacity: "9" },
+      ...{ name: "Table", minutes: "33", discussionMinutes: "7", sessionCapacity: "9", sessionMinimum: "2" },
       ...{ isGrouped: true, mode: "online", mediaDueOn: "2028-02-01" },
     },
     later: {
-      ...{ name: "Round table", minutes: "34", discussionMinutes: "8", sessionCapacity: "10" },
+      ...{
+        name: "Round table",
+        minutes: "34",
+        discussionMinutes: "8",
+        sessionCapacity: "10",
+        sessionMinimum: "3",
+      },
       ...{ isGrouped: false, mode: "blended", mediaDueOn: "", place: "1" },
     },
   },
@@ -106,6 +112,7 @@ describe.each([
         mediaMegabytes: "77",
         mediaMost: "7",
         quietMinutes: "3",
+        chairsOrderSessions: true,
         lockedFields: true,
       },
       ...{ editOpens: "2028-01-02T03:04", editCloses: "2028-02-03T04:05" },

@@ -39,10 +39,11 @@ export async function editRules(
     const window = { editOpensAt: opens.value, editClosesAt: closes.value };
     if (opens.value && closes.value && opens.value >= closes.value) return refuse("window_backwards");
     await tx.conference.update({ where: { id: conferenceId }, data: { ...limits, ...window } });
-    const { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, lockedFields } = was;
+    const { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, chairsOrderSessions } = was;
+    const limitsBefore = { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, chairsOrderSessions };
     await settle(tx, actor, {
       ...{ conferenceId, action: "editRules" },
-      before: { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, lockedFields, ...shown },
+      before: { ...limitsBefore, lockedFields: was.lockedFields, ...shown },
       after: { ...limits, editOpens, editCloses },
     });
     return ok({ ...window, timeZone: zone });

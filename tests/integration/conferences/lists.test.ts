@@ -17,7 +17,7 @@ import { aPresentation } from "@/tests/factories/presentations";
 const room = { name: "Aula", building: "Old hall", seats: "12", mode: "blended", holdsSeveral: "yes" };
 const theme = { name: "Islands", hue: "150", isSpecialFocus: "yes" };
 const type = {
-  ...{ name: "Table", minutes: "33", discussionMinutes: "7", sessionCapacity: "9" },
+  ...{ name: "Table", minutes: "33", discussionMinutes: "7", sessionCapacity: "9", sessionMinimum: "2" },
   ...{ isGrouped: "yes", mode: "online", mediaDueOn: "2027-05-01" },
 };
 
@@ -47,6 +47,7 @@ const LISTS = [
       minutes: "34",
       discussionMinutes: "8",
       sessionCapacity: "10",
+      sessionMinimum: "3",
       isGrouped: undefined,
       mode: "blended",
       mediaDueOn: "",
@@ -118,6 +119,23 @@ describe.each(LISTS)("$list", ({ list, add, edit, remove, Add, Edit, typed, next
     const both = await Promise.all([1, 2].map(() => (add as Run)(desk.organiser, input as never)));
     expect(both.map((result) => result.ok).sort()).toEqual([false, true]);
   });
+});
+
+it("a session needs at most as many as it may hold, whoever says so", async () => {
+  const desk = await aDesk();
+  const typed = { ...type, conferenceId: desk.conference.id, sessionCapacity: "4" };
+  const parsed = (sessionMinimum: string) => schema.AddTypeInput.safeParse({ ...typed, sessionMinimum });
+  expect(["0", "1", "4", "5", ""].map((least) => parsed(least).success)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+  for (const sessionMinimum of [0, desk.type.sessionCapacity + 1])
+    await expect(
+      db.presentationType.update({ where: { id: desk.type.id }, data: { sessionMinimum } }),
+    ).rejects.toThrow("type_session_minimum");
 });
 
 describe("what is in use", () => {

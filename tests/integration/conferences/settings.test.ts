@@ -53,7 +53,7 @@ describe("making a conference", () => {
       createdById: person.id,
     });
     expect(settings?.types.find((type) => type.slug === "paper")).toMatchObject({
-      ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4, isGrouped: true },
+      ...{ minutes: 20, discussionMinutes: 5, sessionCapacity: 4, sessionMinimum: 3, isGrouped: true },
     });
     expect(settings?.mediaKinds.map((kind) => kind.slug)).toEqual([
       ...["slides", "paper", "video", "poster", "data", "captions", "accessible-copy", "other"],
@@ -104,11 +104,12 @@ describe("editing a conference", () => {
         mediaMegabytes: 77,
         mediaMost: 7,
         quietMinutes: 3,
+        chairsOrderSessions: true,
         lockedFields: ["title", "media"],
       },
       ...{ editOpens: "2027-09-01T08:30", editCloses: "2027-12-24T23:59" },
     };
-    await editRules(desk.organiser, ruling(desk, { ...limits, version: 2 }));
+    await editRules(desk.organiser, ruling(desk, { ...limits, chairsOrderSessions: "yes", version: 2 }));
     const saved = await getConferenceSettings(desk.organiser, typed.slug);
     expect(saved).toMatchObject({ ...typed, ...limits, version: 3 });
     const shown = Object.keys({ ...EditConferenceInput.shape, ...EditRulesInput.shape }).filter(

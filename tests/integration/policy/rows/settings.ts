@@ -11,7 +11,7 @@ const what = {
 };
 const theme = { name: "A theme", hue: 250, isSpecialFocus: "yes" };
 const type = {
-  ...{ name: "A type", minutes: 20, discussionMinutes: 5, sessionCapacity: 4 },
+  ...{ name: "A type", minutes: 20, discussionMinutes: 5, sessionCapacity: 4, sessionMinimum: 3 },
   ...{ isGrouped: "yes", mode: "online", mediaDueOn: "2027-05-01" },
 };
 const room = { name: "A room", building: "Hall", seats: 10, mode: "blended", holdsSeveral: "yes" };
@@ -44,6 +44,7 @@ export const settingsRows: Rows = {
       mediaMegabytes: 50,
       mediaMost: 9,
       quietMinutes: 20,
+      chairsOrderSessions: "yes",
       lockedFields: ["title"],
     },
     ...{ editOpens: "2027-01-01T12:00", editCloses: "2027-05-01T12:00" },

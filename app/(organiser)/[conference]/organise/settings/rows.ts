@@ -27,7 +27,7 @@ export function rowsOf(settings: ConferenceSettings): Record<List, SettingRow[]>
       ...{ id, name, use: inUse(_count) },
       about: [
         `${type.minutes} minutes${type.discussionMinutes > 0 ? ` and ${type.discussionMinutes} of discussion` : ""}`,
-        type.sessionCapacity === 1 ? "alone in its session" : `up to ${type.sessionCapacity} in a session`,
+        inItsSession(type),
         MODES[type.mode],
         ...(type.mediaDueOn ? [`media due ${dayAndYearInWords("UTC", type.mediaDueOn)}`] : []),
       ].join(", "),
@@ -67,3 +67,12 @@ export const LIST_WORDS: Record<List, { title: string; add: string; one: string;
     none: "No rooms yet. Sessions can be made without one, and get theirs later.",
   },
 };
+
+function inItsSession({
+  sessionMinimum: least,
+  sessionCapacity: most,
+}: Record<"sessionMinimum" | "sessionCapacity", number>) {
+  if (most === 1) return "alone in its session";
+  if (least === most) return `${most} in a session`;
+  return least > 1 ? `${least} to ${most} in a session` : `up to ${most} in a session`;
+}

@@ -97,7 +97,15 @@ function fieldsOf(settings: ConferenceSettings, list: List, id: string): ReactNo
   return (
     <TypeFields
       values={{
-        ...{ name: "", minutes: 20, discussionMinutes: 0, sessionCapacity: 1, isGrouped: false, mode },
+        ...{
+          name: "",
+          minutes: 20,
+          discussionMinutes: 0,
+          sessionCapacity: 1,
+          sessionMinimum: 1,
+          isGrouped: false,
+          mode,
+        },
         ...type,
         mediaDueOn: type?.mediaDueOn?.toISOString().slice(0, 10) ?? "",
       }}
