@@ -16,6 +16,7 @@ const NOUNS = [
   "requests",
   "media",
   "availability",
+  "conflicts",
   "sessions",
   "programme",
   "calendar",

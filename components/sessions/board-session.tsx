@@ -3,7 +3,7 @@ import { BoardPaper } from "@/components/sessions/board-paper";
 import { clashInWords, notesOf } from "@/components/sessions/board-words";
 import { FillBar } from "@/components/sessions/fill-bar";
 import { Button } from "@/components/ui/button";
-import { modeInWords } from "@/lib/sessions/fits";
+import { modeInWords } from "@/lib/conferences/modes";
 import type { SessionOnDesk } from "@/lib/sessions/view";
 import { dayAndSpanInWords } from "@/lib/time/words";
 

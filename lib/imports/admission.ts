@@ -1,8 +1,8 @@
+import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import { clashesOf } from "@/lib/imports/clashes";
 import type { ConferenceState, PresentationState, SessionState } from "@/lib/imports/conference-state";
 import type { Arranged, Draft, PlannedPresentation } from "@/lib/imports/draft";
 import { fillInWords, fillOf, isOver } from "@/lib/sessions/capacity";
-import { modeInWords, modesFit } from "@/lib/sessions/fits";
 import { wallTimeOf } from "@/lib/time/zone";
 
 /** The lines of rows that cannot stand as drafted, each with the reason; empty: everything can. */

@@ -1,6 +1,6 @@
+import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import { type Refused, refuse } from "@/lib/result";
 import { fillInWords, fillOf, isOver, type TypeShape } from "@/lib/sessions/capacity";
-import { modeInWords, modesFit } from "@/lib/sessions/fits";
 
 type Mode = "in_person" | "online" | "blended";
 

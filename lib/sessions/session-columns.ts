@@ -1,6 +1,6 @@
+import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import type { Db } from "@/lib/db";
 import { ok, type Result, refuse } from "@/lib/result";
-import { modeInWords, modesFit } from "@/lib/sessions/fits";
 import type { SessionFields } from "@/lib/sessions/schema";
 import { dayInWords } from "@/lib/time/words";
 import { instantsOf } from "@/lib/time/zone";

@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/auth/actor";
+import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import type { Db } from "@/lib/db";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import { fillOf } from "@/lib/sessions/capacity";
 import { clashOf } from "@/lib/sessions/clash";
 import { publishedProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { modeInWords, modesFit } from "@/lib/sessions/fits";
 import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
 import type { EditSessionInput } from "@/lib/sessions/schema";
 import { columnsOf, type FieldRefusal } from "@/lib/sessions/session-columns";

@@ -1,4 +1,4 @@
-type Mode = "in_person" | "online" | "blended";
+export type Mode = "in_person" | "online" | "blended";
 
 /** Whether one can take place in the other: in person with in person, online with online, blended with both. */
 export function modesFit(one: Mode, other: Mode): boolean {
