@@ -125,3 +125,21 @@ export type ChairedSession = {
     mediaPath: string;
   }[];
 };
+
+/** One paper's move; `from` null: it is unassigned. */
+export type RepairMove = {
+  paperId: string;
+  from: string | null;
+  to: string;
+  /** What the paper shares with where it goes, as its presenters wrote it. */
+  shared: string[];
+};
+
+/** What mends a session that holds too few, each doable in one action of the desk. */
+export type Repair =
+  /** Papers that come in: unassigned ones, or of sessions that keep enough. */
+  | { kind: "fill"; sessionId: string; moves: RepairMove[] }
+  /** The papers of `goes` behind those of `stays`. */
+  | { kind: "merge"; sessionId: string; stays: string; goes: string }
+  /** The session goes, its papers into others with room. */
+  | { kind: "dissolve"; sessionId: string; moves: RepairMove[] };
