@@ -1,5 +1,5 @@
+import { modesFit } from "@/lib/conferences/modes";
 import { fillOf, isOver, type TypeShape } from "@/lib/sessions/capacity";
-import { modesFit } from "@/lib/sessions/fits";
 
 type Mode = "in_person" | "online" | "blended";
 
