@@ -11,7 +11,16 @@ export type PersonRow = {
 };
 
 /** People of a conference; two of them are chosen to be compared, and made one if they are. */
-export function PeopleList({ people, compare }: { people: readonly PersonRow[]; compare: string }) {
+export function PeopleList({
+  people,
+  compare,
+  times,
+}: {
+  people: readonly PersonRow[];
+  compare: string;
+  /** Where somebody's unavailable times stand. */
+  times: string;
+}) {
   return (
     <form action={compare}>
       <ul className="border-b border-rule">
@@ -31,6 +40,11 @@ export function PeopleList({ people, compare }: { people: readonly PersonRow[]; 
             </div>
             <div className="col-start-2 md:col-start-3">
               <Parts parts={person.parts} />
+              {(person.parts.length > 0 || person.chairs > 0 || person.roles.includes("chair")) && (
+                <a href={`${times}?person=${person.id}`} className="control inline-flex items-center text-sm">
+                  Unavailable times<span className="sr-only"> of {person.name}</span>
+                </a>
+              )}
             </div>
           </li>
         ))}

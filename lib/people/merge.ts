@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { ids, movedParts, movedRoles, movedTimes } from "@/lib/people/merge-moved";
 import { mergeNotices } from "@/lib/people/merge-notices";
 
 /** A follow by what it is of; exactly one of the ids is set. */
@@ -30,6 +31,8 @@ export type Merge = {
   followers?: string[];
   droppedFollowers?: { personId: string; followedAt: string }[];
   withdrawnRequests: string[];
+  /** Times one cannot be there; absent before they existed. */
+  unavailable?: string[];
 };
 
 /**
@@ -65,6 +68,7 @@ export async function mergePeople(
     follows: await ids(tx.follow.findMany({ where: { personId: fromId }, select: { id: true } })),
     requests: await ids(tx.mediaRequest.findMany({ where: { personId: fromId }, select: { id: true } })),
     notifications: await ids(tx.notification.findMany({ where: { personId: fromId }, select: { id: true } })),
+    unavailable: await movedTimes(tx, fromId, intoId),
     accounts: await ids(tx.providerAccount.findMany({ where: { personId: fromId }, select: { id: true } })),
     externalIds: await ids(
       tx.externalId.findMany({ where: { subject: "person", subjectId: fromId }, select: { id: true } }),
@@ -127,6 +131,7 @@ async function give(tx: Db, merge: Merge, fromId: string, personId: string): Pro
   });
   await tx.mediaRequest.updateMany(named(merge.requests));
   await tx.notification.updateMany(named(merge.notifications));
+  await tx.unavailability.updateMany(named(merge.unavailable ?? []));
   await tx.providerAccount.updateMany(named(merge.accounts));
   await tx.externalId.updateMany({
     where: { id: { in: merge.externalIds }, subjectId: fromId },
@@ -165,28 +170,6 @@ async function dropDoubles(tx: Db, fromId: string, intoId: string, now: Date) {
   };
 }
 
-async function movedParts(tx: Db, fromId: string, intoId: string): Promise<string[]> {
-  return ids(
-    tx.presenterPart.findMany({
-      where: { personId: fromId, presentation: { parts: { none: { personId: intoId } } } },
-      select: { id: true },
-    }),
-  );
-}
-
-async function movedRoles(tx: Db, fromId: string, intoId: string): Promise<string[]> {
-  return ids(
-    tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM "Role" r WHERE "personId" = ${fromId}::uuid AND "revokedAt" IS NULL AND NOT EXISTS (
-        SELECT FROM "Role" o WHERE o."personId" = ${intoId}::uuid AND o."revokedAt" IS NULL
-          AND o."conferenceId" = r."conferenceId" AND o.role = r.role)`,
-  );
-}
-
 function addressesOf(tx: Db, personId: string) {
   return tx.emailAddress.findMany({ where: { personId }, select: { id: true, isPrimary: true } });
-}
-
-async function ids(rows: PromiseLike<{ id: string }[]>): Promise<string[]> {
-  return (await rows).map(({ id }) => id);
 }

@@ -67,6 +67,22 @@ export function instantsOf(zone: string, { day, time }: WallTime): Date[] {
     .sort((a, b) => a.getTime() - b.getTime());
 }
 
+/** The first instant of a day in `zone`, also where clocks skip its midnight; null for what is no day. */
+export function startOfDay(zone: string, day: string): Date | null {
+  // No gap is longer than a day; all that ever were begin and end at a quarter of an hour.
+  for (let quarter = 0; quarter < 96; quarter++) {
+    const time = new Date(quarter * 15 * MINUTE).toISOString().slice(11, 16);
+    const [first] = instantsOf(zone, { day, time });
+    if (first) return first;
+  }
+  return null;
+}
+
+/** The calendar day `days` after a day `YYYY-MM-DD`. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(utcOf({ day, time: "00:00" }) + HALF_A_DAY * 2 * days).toISOString().slice(0, 10);
+}
+
 /** Whether some wall time of the days from `first` to `last` is shown twice: clocks go back then. */
 export function hasRepeatedTime(zone: string, first: string, last: string): boolean {
   const end = utcOf({ day: last, time: "00:00" }) + HALF_A_DAY * 3;

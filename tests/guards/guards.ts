@@ -1,3 +1,4 @@
+import { availabilityGuards } from "@/tests/guards/availability";
 import { calendarGuards } from "@/tests/guards/calendar";
 import { followGuards } from "@/tests/guards/follows";
 import type { Guard } from "@/tests/guards/guard";
@@ -34,4 +35,5 @@ export const guards: readonly Guard[] = [
   ...pushGuards,
   ...liveGuards,
   ...followGuards,
+  ...availabilityGuards,
 ];

@@ -180,6 +180,11 @@ export const views: Record<string, View> = {
   "/[conference]/organise/mail": view(inHome("/organise/mail"), "organiser"),
   "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
   "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),
+  "/[conference]/organise/people/unavailable": view(inHome("/organise/people/unavailable"), "organiser"),
+  "/[conference]/organise/people/unavailable · of one": view(
+    ({ home, two }) => `${home}/organise/people/unavailable?person=${two[0]}`,
+    "organiser",
+  ),
   "/[conference]/organise/people/merge": view(
     ({ home, two }) => `${home}/organise/people/merge?person=${two.join("&person=")}`,
     "organiser",

@@ -133,6 +133,7 @@ export const table: Record<string, Row> = {
   "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),
 
   "/[conference]/organise/people": only(DESK, (cast) => `${desk(cast)}/people`),
+  "/[conference]/organise/people/unavailable": only(DESK, (cast) => `${desk(cast)}/people/unavailable`),
   // Whom to merge is chosen anew after signing in.
   "/[conference]/organise/people/merge": only(
     DESK,

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { pressOnMyPage } from "@/app/(account)/my/actions";
+import { sayUnavailable, takeBackUnavailable } from "@/app/(account)/my/unavailable-actions";
 import { pressFollowHere } from "@/app/(public)/follow";
+import { OwnTimes } from "@/components/availability/own-times";
 import { ChairedSessions } from "@/components/my/chaired-sessions";
 import { Desks } from "@/components/my/desks";
 import { MyFollows } from "@/components/my/my-follows";
@@ -10,6 +12,7 @@ import { OwnPresentations } from "@/components/my/own-presentations";
 import { Timetable, Today } from "@/components/my/timetable";
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
+import { listOwnTimes } from "@/lib/availability/queries";
 import { listOrganised, mayMakeConference } from "@/lib/conferences/queries";
 import { listMyFollows } from "@/lib/follows/queries/mine";
 import { listMyTimetable } from "@/lib/follows/queries/timetable";
@@ -22,13 +25,14 @@ export const metadata: Metadata = { title: "My programme", robots: { index: fals
 
 export default async function MyPage() {
   const actor = await currentActor();
-  const [own, timetable, follows, requests, organised, chaired] = await Promise.all([
+  const [own, timetable, follows, requests, organised, chaired, times] = await Promise.all([
     listOwnPresentations(actor),
     listMyTimetable(actor),
     listMyFollows(actor),
     listMyRequests(actor),
     listOrganised(actor),
     listChaired(actor),
+    listOwnTimes(actor),
   ]);
   if (!own || !timetable || !follows || !requests) redirect("/sign-in?next=/my");
   const now = new Date();
@@ -50,6 +54,11 @@ export default async function MyPage() {
       {chaired.length > 0 && (
         <Section title="What I chair" id="chairing">
           <ChairedSessions sessions={chaired} />
+        </Section>
+      )}
+      {times && times.length > 0 && (
+        <Section title="When I cannot be there" id="unavailable">
+          <OwnTimes conferences={times} say={sayUnavailable} takeBack={takeBackUnavailable} />
         </Section>
       )}
       <Section title="My timetable" id="timetable">

@@ -71,6 +71,7 @@ async function forgetWishes(tx: Db, personId: string, now: Date): Promise<void> 
   await tx.pendingNotice.deleteMany({ where: { personId } });
   await tx.notificationPreference.deleteMany({ where: { personId } });
   await tx.rememberedPress.deleteMany({ where: { doneById: personId } });
+  await tx.unavailability.deleteMany({ where: { personId } });
 }
 
 async function forgetPerson(tx: Db, personId: string, now: Date): Promise<void> {

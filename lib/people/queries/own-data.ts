@@ -67,6 +67,9 @@ const everything = {
   abstractVersions: {
     select: { number: true, title: true, abstract: true, keywords: true, savedAt: true },
   },
+  unavailable: {
+    select: { startsAt: true, endsAt: true, timeZone: true, note: true, createdAt: true, conference: named },
+  },
   notifications: { select: { kind: true, details: true, createdAt: true, readAt: true } },
   auditEvents: { select: { at: true, action: true, subjects: true }, orderBy: { at: "asc" } },
 } as const satisfies Prisma.PersonSelect;

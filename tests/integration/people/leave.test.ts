@@ -3,6 +3,7 @@ import { actorOfToken, anonymous, system } from "@/lib/auth/actor";
 import { startSignIn } from "@/lib/auth/sign-in-session";
 import { db } from "@/lib/db";
 import { leave } from "@/lib/people/commands/leave";
+import { aTime } from "@/tests/factories/availability";
 import { aConference, aKind } from "@/tests/factories/conferences";
 import { actorFor, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
@@ -35,6 +36,7 @@ describe("leaving", () => {
     await db.notification.create({ data: { personId, kind: "media_added", dedupeKey: "n" } });
     await db.mail.create({ data: { recipient: address, subject: "s", text: "t", dedupeKey: "m" } });
     await db.emailToken.create({ data: { address, tokenHash: "t", expiresAt: now } });
+    await aTime(presentation.conferenceId, personId);
     await db.person.update({ where: { id: personId }, data: { slug: "their-name" } });
 
     expect(await leave(await actorFor(person), input, now)).toEqual({ ok: true, value: undefined });
@@ -58,6 +60,7 @@ describe("leaving", () => {
     ]);
     expect(await db.mail.count({ where: { recipient: address } })).toBe(0);
     expect(await db.emailToken.count({ where: { address } })).toBe(0);
+    expect(await db.unavailability.count({ where: { personId } })).toBe(0);
     expect(await actorOfToken(token, now)).toBe(anonymous);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db, transaction, violated } from "@/lib/db";
 import { type Merge, mergePeople, unmergePeople } from "@/lib/people/merge";
+import { aTime } from "@/tests/factories/availability";
 import { aConference, aKind } from "@/tests/factories/conferences";
 import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
@@ -19,6 +20,7 @@ async function holdings(personId: string) {
       mediaRequests: { orderBy: { id: "asc" } },
       accounts: true,
       notifications: true,
+      unavailable: { orderBy: { id: "asc" } },
     },
     omit: { version: true },
   });
@@ -37,7 +39,9 @@ async function twoFullPeople() {
     await db.role.create({ data: { conferenceId: conference.id, personId, role: "organiser" } });
     await db.follow.create({ data: { personId, presentationId: shared.id } });
     await db.mediaRequest.create({ data: { personId, presentationId: shared.id, kindId: kind.id } });
+    await aTime(conference.id, personId, { startsAt: new Date("2027-06-11T00:00:00Z") });
   }
+  await aTime(conference.id, from.id, { startsAt: new Date("2027-06-12T00:00:00Z") });
   await db.role.create({ data: { conferenceId: conference.id, personId: from.id, role: "chair" } });
   await db.follow.create({ data: { personId: from.id, presentationId: own.id } });
   await db.mediaRequest.create({
@@ -94,6 +98,7 @@ describe("merging two persons", () => {
     expect(requests).toHaveLength(2);
     // History keeps who answered.
     expect(await db.mediaAnswer.count({ where: { answeredById: from.id } })).toBe(1);
+    expect([left.unavailable.length, whole.unavailable.length]).toEqual([1, 2]);
     expect(whole.accounts).toHaveLength(1);
     expect(whole.externalIds).toHaveLength(1);
   });

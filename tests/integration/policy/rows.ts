@@ -1,6 +1,7 @@
 import type { Rows } from "@/tests/integration/policy/cell";
 import { accountRows } from "@/tests/integration/policy/rows/account";
 import { attendingRows } from "@/tests/integration/policy/rows/attending";
+import { availabilityRows } from "@/tests/integration/policy/rows/availability";
 import { deskRows } from "@/tests/integration/policy/rows/desk";
 import { importRows } from "@/tests/integration/policy/rows/imports";
 import { mailRows } from "@/tests/integration/policy/rows/mails";
@@ -16,6 +17,7 @@ export const rows: Rows = {
   ...presenterRows,
   ...attendingRows,
   ...deskRows,
+  ...availabilityRows,
   ...importRows,
   ...settingsRows,
   ...mailRows,

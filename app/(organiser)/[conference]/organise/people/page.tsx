@@ -42,7 +42,10 @@ export default async function PeoplePage({
 
   return (
     <>
-      <PageHeading title="People" />
+      <PageHeading
+        title="People"
+        actions={<a href={`/${slug}/organise/people/unavailable`}>When people cannot be there</a>}
+      />
       <Claims actor={actor} desk={desk} />
       <Roles actor={actor} desk={desk} />
       <Everybody actor={actor} desk={desk} filters={filters} />
@@ -134,7 +137,7 @@ async function Everybody({ actor, desk, filters }: Shown & { filters: z.output<t
           <a href={path}>Show everybody</a>
         </Empty>
       ) : (
-        <PeopleList people={found.people} compare={`${path}/merge`} />
+        <PeopleList people={found.people} compare={`${path}/merge`} times={`${path}/unavailable`} />
       )}
       <Paging
         page={found.page}
