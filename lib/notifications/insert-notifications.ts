@@ -1,34 +1,36 @@
 import type { Db } from "@/lib/db";
 import type { NewNotificationDetails } from "@/lib/notifications/schema";
 
+/** The same thing told to some people. */
 export type NewNotification = {
-  personId: string;
+  people: string[];
   conferenceId: string;
   kind: string;
   details: NewNotificationDetails;
-  dedupeKey: string;
+  /** Cause and person: the same key again is not a second one. Null: what causes it goes in the same transaction. */
+  dedupeKey: string | null;
   createdAt?: Date | undefined;
   /** In whose next daily digest it stands; null: in none. */
   digestDueAt: Date | null;
 };
 
-/** Writes notifications in one statement however many they are; returns the dedupe keys of those not there before. */
-export async function insertNotifications(tx: Db, rows: NewNotification[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  // Followers of one session are told the same: each wording is passed once.
-  const wordings = new Map<string, number>();
-  const numbered = (words: string) => wordings.get(words) ?? wordings.set(words, wordings.size + 1).size;
-  const details = rows.map((row) => numbered(JSON.stringify(row.details)));
+/**
+ * Writes notifications in one statement however many people are told however many things; what many are told is passed
+ * once. Returns the dedupe keys of those not there before.
+ */
+export async function insertNotifications(tx: Db, notifications: NewNotification[]): Promise<Set<string>> {
+  if (notifications.length === 0) return new Set();
+  const rows = notifications.map(({ people: _, ...row }, number) => ({ ...row, number }));
   const written = await tx.$queryRaw<{ dedupeKey: string }[]>`
-    INSERT INTO "Notification" ("personId", "conferenceId", kind, details, "dedupeKey", "createdAt", "digestDueAt")
-    SELECT n.person, n.conference, n.kind, wording.details, n.key, coalesce(n.created, now()), n.due
-    FROM unnest(${rows.map(({ personId }) => personId)}::uuid[], ${rows.map(({ conferenceId }) => conferenceId)}::uuid[],
-      ${rows.map(({ kind }) => kind)}::text[], ${details}::int[], ${rows.map(({ dedupeKey }) => dedupeKey)}::text[],
-      ${rows.map(({ createdAt }) => createdAt?.toISOString() ?? null)}::timestamptz[],
-      ${rows.map(({ digestDueAt }) => digestDueAt?.toISOString() ?? null)}::timestamptz[])
-      AS n (person, conference, kind, details, key, created, due)
-    JOIN unnest(${[...wordings.keys()]}::text[]::jsonb[]) WITH ORDINALITY AS wording (details, number)
-      ON wording.number = n.details
-    ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "dedupeKey"`;
+    WITH written AS (
+      INSERT INTO "Notification" ("personId", "conferenceId", kind, details, "dedupeKey", "createdAt", "digestDueAt")
+      SELECT told.person, n."conferenceId", n.kind, n.details, n."dedupeKey", coalesce(n."createdAt", now()),
+        n."digestDueAt"
+      FROM unnest(${notifications.flatMap(({ people }) => people)}::uuid[],
+        ${notifications.flatMap(({ people }, number) => people.map(() => number))}::int[]) AS told (person, number)
+      JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(number int, "conferenceId" uuid, kind text,
+        details jsonb, "dedupeKey" text, "createdAt" timestamptz, "digestDueAt" timestamptz) USING (number)
+      ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "dedupeKey")
+    SELECT "dedupeKey" FROM written WHERE "dedupeKey" IS NOT NULL`;
   return new Set(written.map(({ dedupeKey }) => dedupeKey));
 }

@@ -42,8 +42,9 @@ export async function notifyPeople(tx: Db, notices: Notice[]): Promise<number> {
   });
   const fresh = await insertNotifications(
     tx,
-    told.map(({ notice: { mail: _, ...notification }, person, delivery, clock }) => ({
+    told.map(({ notice: { mail: _, personId, ...notification }, person, delivery, clock }) => ({
       ...notification,
+      people: [personId],
       digestDueAt: delivery === "daily" ? clock.digestOf(person) : null,
     })),
   );

@@ -21,12 +21,16 @@ export async function listNotifications(actor: Actor, page = 1) {
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       skip: (page - 1) * ON_A_PAGE,
       take: ON_A_PAGE + 1,
-      include: { conference: { select: { timeZone: true } } },
     }),
     db.person.findUnique({ where: { id: personId }, select: { timeZone: true } }),
     countUnread(actor),
   ]);
   const ownZone = person?.timeZone ?? null;
+  const conferences = await db.conference.findMany({
+    where: { id: { in: rows.flatMap(({ conferenceId }) => conferenceId ?? []) } },
+    select: { id: true, timeZone: true },
+  });
+  const zones = new Map(conferences.map(({ id, timeZone }) => [id, timeZone]));
   const notifications = rows.slice(0, ON_A_PAGE).map((row): NotificationView => {
     const details = detailsOf(row.details);
     return {
@@ -34,7 +38,7 @@ export async function listNotifications(actor: Actor, page = 1) {
       sentence: sentenceOf(row.kind, details),
       path: details.path,
       createdAt: row.createdAt,
-      zone: ownZone ?? row.conference?.timeZone ?? "UTC",
+      zone: ownZone ?? zones.get(row.conferenceId ?? "") ?? "UTC",
       isRead: row.readAt !== null,
     };
   });

@@ -12,19 +12,15 @@ export type Recipient = {
   quietUntil: number;
   /** Proved, the primary one before others; null: none. */
   address: string | null;
-  /** Where organisers know them, proved or not. */
-  anyAddress: string | null;
   chosen: Partial<Record<string, Delivery>> | null;
 };
 
 /** Those of these people who can be told something, by id; in one statement. Who left or was merged is not there. */
 export async function recipientsOf(tx: Db, personIds: string[]): Promise<Map<string, Recipient>> {
   const people = await tx.$queryRaw<Recipient[]>`
-    SELECT p.id, p."timeZone", p."quietFrom", p."quietUntil", proved.address, anywhere.address AS "anyAddress",
+    SELECT p.id, p."timeZone", p."quietFrom", p."quietUntil", proved.address,
       (SELECT jsonb_object_agg(kind, delivery) FROM "NotificationPreference" n WHERE n."personId" = p.id) AS chosen
     FROM "Person" p
-    LEFT JOIN LATERAL (SELECT e.address::text FROM "EmailAddress" e WHERE e."personId" = p.id
-      ORDER BY e."verifiedAt" IS NULL, e."isPrimary" DESC, e."addedAt" LIMIT 1) anywhere ON true
     LEFT JOIN LATERAL (SELECT e.address::text FROM "EmailAddress" e WHERE e."personId" = p.id
       AND e."verifiedAt" IS NOT NULL ORDER BY e."isPrimary" DESC, e."addedAt" LIMIT 1) proved ON true
     WHERE p.id = ANY(${[...new Set(personIds)]}::uuid[]) AND p."leftAt" IS NULL AND p."mergedIntoId" IS NULL`;
@@ -32,7 +28,7 @@ export async function recipientsOf(tx: Db, personIds: string[]): Promise<Map<str
 }
 
 /** What somebody chose for a kind, or what holds until they do. */
-export function deliveryTo({ chosen }: Recipient, kind: KindId): Delivery {
+export function deliveryTo({ chosen }: Pick<Recipient, "chosen">, kind: KindId): Delivery {
   return chosen?.[kind] ?? KINDS[kind].byDefault;
 }
 
@@ -48,7 +44,7 @@ export function clockOf(now: Date, conferenceZone: string | null) {
       ends.set(key, end ?? null);
       return end ?? null;
     },
-    digestOf({ timeZone }: Recipient): Date {
+    digestOf({ timeZone }: Pick<Recipient, "timeZone">): Date {
       const zone = zoneOf(timeZone, conferenceZone);
       const at = digests.get(zone) ?? nextDigest(zone, now);
       digests.set(zone, at);

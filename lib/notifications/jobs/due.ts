@@ -1,23 +1,12 @@
 import { type Db, Prisma } from "@/lib/db";
-import { audience, type Changed } from "@/lib/notifications/audience";
+import type { Changed } from "@/lib/notifications/audience";
 import type { Facts } from "@/lib/notifications/facts";
 import { type Conference, pendingContents } from "@/lib/notifications/jobs/state";
 import { type Net, netOf, urgencyOf } from "@/lib/notifications/net";
 import { quietEnd, zoneOf } from "@/lib/notifications/quiet";
 
 /** What some people wait to hear, all alike, and what is left of it. */
-export type Content = Changed & { net: Net };
-
-/** One thing one person is told now. */
-export type DueRow = {
-  personId: string;
-  /** Of the content. */
-  index: number;
-  /** Null: it concerns them no longer. */
-  isPresenter: boolean | null;
-  isFollower: boolean | null;
-  isListed: boolean | null;
-};
+type Content = Changed & { net: Net };
 
 export type Waiting = {
   contents: Content[];
@@ -41,16 +30,6 @@ export async function waitingIn(tx: Db, conference: Conference, facts: Facts, no
     SELECT count(*) FILTER (WHERE "dueAt" <= ${now})::int AS due, min("dueAt") FILTER (WHERE "dueAt" > ${now}) AS "nextAt"
     FROM ${sql} waiting`;
   return { contents, nothing, due: row?.due ?? 0, nextAt: row?.nextAt ?? null, sql };
-}
-
-/** The rows that are due now, of whom it still concerns. */
-export async function dueRows(tx: Db, conferenceId: string, waiting: Waiting, now: Date): Promise<DueRow[]> {
-  return tx.$queryRaw<DueRow[]>`
-    SELECT waiting."personId", waiting.index, who."isPresenter", who."isFollower", who."isListed"
-    FROM ${waiting.sql} waiting
-    LEFT JOIN ${audience(conferenceId, waiting.contents)} who
-      ON who."personId" = waiting."personId" AND who.subject = waiting.subject
-    WHERE waiting."dueAt" <= ${now} ORDER BY waiting."personId", waiting.index`;
 }
 
 /**

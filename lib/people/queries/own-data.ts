@@ -70,7 +70,6 @@ const everything = {
   unavailable: {
     select: { startsAt: true, endsAt: true, timeZone: true, note: true, createdAt: true, conference: named },
   },
-  notifications: { select: { kind: true, details: true, createdAt: true, readAt: true } },
   auditEvents: { select: { at: true, action: true, subjects: true }, orderBy: { at: "asc" } },
 } as const satisfies Prisma.PersonSelect;
 
@@ -79,13 +78,18 @@ export async function getOwnData(actor: Actor) {
   if (actor.kind !== "person") return null;
   const person = await db.person.findUnique({ where: { id: actor.personId }, select: everything });
   if (!person) return null;
+  const notifications = await db.notification.findMany({
+    where: { personId: actor.personId },
+    select: { kind: true, details: true, createdAt: true, readAt: true },
+    orderBy: { createdAt: "asc" },
+  });
   const mails = await db.mail.findMany({
     where: { recipient: { in: person.emails.map(({ address }) => address) } },
     // Not the text: it may hold a link that signs in.
     select: { recipient: true, subject: true, createdAt: true, sentAt: true },
     orderBy: { createdAt: "asc" },
   });
-  return { ...person, follows: await withSessions(person.follows), mails };
+  return { ...person, follows: await withSessions(person.follows), notifications, mails };
 }
 
 /** A session that is followed may be gone: then its title is not known any more. */

@@ -10,7 +10,7 @@ import { minutesUntil, placeInWords, reminderMail } from "@/lib/push/reminder-wo
 import { sendPush } from "@/lib/push/send-push";
 
 type Reminder = Jobs["push_reminder"];
-type Told = Prisma.NotificationGetPayload<{ include: { conference: { select: { name: true } } } }>;
+type Told = Prisma.NotificationGetPayload<object>;
 
 /** Long titles would not fit into a push. */
 const LONGEST_TITLE = 400;
@@ -25,10 +25,7 @@ const LONGEST_TITLE = 400;
 export async function pushReminder(agent: Agent, reminder: Reminder, now: Date): Promise<void> {
   const startsAt = new Date(reminder.startsAt);
   if (startsAt <= now || !(await stillStarts(reminder, now))) return;
-  const told = await db.notification.findUnique({
-    where: { id: reminder.notificationId },
-    include: { conference: { select: { name: true } } },
-  });
+  const told = await db.notification.findUnique({ where: { id: reminder.notificationId } });
   const subscription = await db.pushSubscription.findUnique({
     where: { id: reminder.subscriptionId, signIn: { expiresAt: { gt: now } } },
   });
@@ -80,19 +77,22 @@ async function mailInstead(
   const person = (await recipientsOf(tx, [told.personId])).get(told.personId);
   if (!person?.address || deliveryTo(person, "reminders") !== "at_once") return;
   const { title, what, said, path } = detailsOf(told.details);
+  const { personId, conferenceId } = told;
+  const conference = conferenceId && (await tx.conference.findUnique({ where: { id: conferenceId } }));
   const mail = reminderMail({
     title,
     place: placeInWords(what || null, said),
     minutes: minutesUntil(startsAt, now),
-    conferenceName: told.conference?.name ?? "",
+    conferenceName: conference ? conference.name : "",
     link: `${env.ORIGIN}${path}`,
   });
   await postMail(tx, {
     ...mail,
     to: person.address,
-    dedupeKey: told.dedupeKey,
-    personId: told.personId,
-    conferenceId: told.conferenceId,
+    // As of the mail it may have gone out with.
+    dedupeKey: told.dedupeKey ?? told.id,
+    personId,
+    conferenceId,
     kinds: ["reminders"],
   });
 }

@@ -137,6 +137,30 @@ describe("new media are told", () => {
   });
 });
 
+describe("what is told, and what waits to be", () => {
+  it("goes with its person and with its conference, like what has a foreign key", async () => {
+    const [kept, gone] = [await aConference(), await aConference()];
+    const [stays, goes] = [await aPerson(), await aPerson({ emails: {} })];
+    for (const personId of [stays.id, goes.id])
+      for (const { id: conferenceId } of [kept, gone]) {
+        const subject = `conference:${conferenceId}`;
+        const waits = { personId, conferenceId, subject, before: {}, lastChangedAt: THEN };
+        await db.pendingNotice.create({ data: waits });
+        await db.notification.create({ data: { personId, conferenceId, kind: "own_changed" } });
+        const mail = { personId, conferenceId, recipient: "a@example.org", subject: "S", text: "T" };
+        await db.mail.create({ data: mail });
+      }
+    await db.$executeRaw`DELETE FROM "Person" WHERE id = ${goes.id}::uuid`;
+    await db.$executeRaw`DELETE FROM "Conference" WHERE id = ${gone.id}::uuid`;
+    const left = [
+      await db.pendingNotice.findMany(),
+      await db.notification.findMany(),
+      await db.mail.findMany(),
+    ].map((rows) => rows.map(({ personId, conferenceId }) => [personId, conferenceId]));
+    expect(left).toEqual([1, 2, 3].map(() => [[stays.id, kept.id]]));
+  });
+});
+
 describe("telling", () => {
   it("takes as many statements for three people as for one", async () => {
     const counts: number[] = [];
@@ -149,7 +173,10 @@ describe("telling", () => {
         db.themedSession.update({ where: { id: session.id }, data: { startsAt } }),
       );
       counts.push(await statementsOf(() => tellChanges(conference.id, RESTED)));
-      expect(await db.mail.count({ where: { conferenceId: conference.id } })).toBe(followers + 1);
+      const mails = await db.mail.findMany({ where: { conferenceId: conference.id } });
+      expect(mails).toHaveLength(followers + 1);
+      for (const { recipient, personId } of mails)
+        expect(await db.emailAddress.findMany({ where: { address: recipient } })).toMatchObject([{ personId }]);
     }
     expect(counts[1]).toBe(counts[0]);
   });
@@ -187,8 +214,8 @@ async function change(conferenceId: string, subjects: Subjects, work: () => Prom
 
 /** What each was told last: kind and sentence, by name. */
 async function told(conferenceId: string) {
-  const rows = await db.notification.findMany({ where: { conferenceId }, include: { person: true } });
-  return Object.fromEntries(
-    rows.map(({ person, kind, details }) => [person.name, [kind, (details as { said: string }).said]]),
-  );
+  const rows = await db.$queryRaw<{ name: string; kind: string; said: string }[]>`
+    SELECT p.name, n.kind, n.details ->> 'said' AS said FROM "Notification" n JOIN "Person" p ON p.id = n."personId"
+    WHERE n."conferenceId" = ${conferenceId}::uuid`;
+  return Object.fromEntries(rows.map(({ name, kind, said }) => [name, [kind, said]]));
 }

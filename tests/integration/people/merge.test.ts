@@ -19,12 +19,15 @@ async function holdings(personId: string) {
       follows: { orderBy: { presentationId: "asc" }, omit: { id: true } },
       mediaRequests: { orderBy: { id: "asc" } },
       accounts: true,
-      notifications: true,
       unavailable: { orderBy: { id: "asc" } },
     },
     omit: { version: true },
   });
-  return { ...person, externalIds: await db.externalId.findMany({ where: { subjectId: personId } }) };
+  const notifications = await db.notification.findMany({ where: { personId } });
+  return {
+    ...{ ...person, notifications },
+    externalIds: await db.externalId.findMany({ where: { subjectId: personId } }),
+  };
 }
 
 async function twoFullPeople() {
