@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { zoneNamed } from "@/components/sessions/when";
-import type { ConferenceOnPage } from "@/lib/programme/schema";
+import type { ConferenceOnPage } from "@/lib/programme/view";
 import { daysInWords } from "@/lib/time/words";
 
 const SECTIONS = [

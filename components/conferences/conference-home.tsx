@@ -2,7 +2,7 @@ import { ThemeName } from "@/components/conferences/theme-name";
 import { SearchForm } from "@/components/presentations/search-form";
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { Passage } from "@/components/ui/passage";
-import { type ConferenceHome, SESSIONS_PER_PAGE } from "@/lib/programme/schema";
+import { type ConferenceHome, SESSIONS_PER_PAGE } from "@/lib/programme/view";
 import { calendarDayInWords, daysInWords } from "@/lib/time/words";
 
 const MODES = { in_person: "In person", online: "Online", blended: "In person and online" };

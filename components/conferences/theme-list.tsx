@@ -1,6 +1,6 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
 import { Empty } from "@/components/ui/empty";
-import type { ThemeOnPage } from "@/lib/programme/schema";
+import type { ThemeOnPage } from "@/lib/programme/view";
 
 /** The conference's lines of thought, each with how many presentations it has. */
 export function ThemeList({

@@ -1,4 +1,4 @@
-import type { ThemeOnPage } from "@/lib/programme/schema";
+import type { ThemeOnPage } from "@/lib/programme/view";
 
 /** A thin rule in the theme's colour, grey without one; stands beside its name or beside a row that names it. */
 export function ThemeRule({ hue, className = "" }: { hue: number | undefined; className?: string }) {

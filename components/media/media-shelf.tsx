@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { MediaItems } from "@/components/media/media-items";
 import { Passage } from "@/components/ui/passage";
-import type { PresentationPage } from "@/lib/programme/schema";
+import type { PresentationPage } from "@/lib/programme/view";
 
 /** What was added, or that nothing was; `controls` ask for what is missing. */
 export function MediaShelf({

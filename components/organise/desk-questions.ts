@@ -48,15 +48,6 @@ export function boardQuestions(desk: DeskConference): Question[] {
         { value: "chair", name: "a chair" },
       ],
     },
-    {
-      name: "tell",
-      label: "Changes",
-      choices: [
-        { value: "any", name: "ask before telling people" },
-        { value: "yes", name: "tell them" },
-        { value: "no", name: "tell nobody" },
-      ],
-    },
   ];
 }
 

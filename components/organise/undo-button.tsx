@@ -9,8 +9,6 @@ export function UndoButton({ last, timeZone }: { last: LastAction | null; timeZo
     <span className="ml-auto flex items-center gap-3 text-sm text-ink-muted">
       <span>
         {lastActionInWords(last)} {timeInWords(timeZone, last.at)}
-        {last.toldAt &&
-          `. Those concerned are told at ${timeInWords(timeZone, last.toldAt)} unless you undo it`}
       </span>
       <Button type="submit" name="verb" value={`undo:${last.eventId}`}>
         Undo

@@ -1,7 +1,8 @@
 import type { Route } from "next";
 import { SearchForm } from "@/components/presentations/search-form";
 import { Button } from "@/components/ui/button";
-import type { BrowseFilter, Choice } from "@/lib/programme/schema";
+import type { BrowseFilter } from "@/lib/programme/schema";
+import type { Choice } from "@/lib/programme/view";
 
 type Shown = { conference: string; filter: BrowseFilter; themes: Choice[]; types: Choice[] };
 

@@ -1,7 +1,8 @@
 import { browseAddress } from "@/components/presentations/browse-filters";
 import { PresentationList } from "@/components/presentations/presentation-list";
 import { Empty } from "@/components/ui/empty";
-import type { BrowseFilter, ConferenceOnPage, Page, PresentationInList } from "@/lib/programme/schema";
+import type { BrowseFilter } from "@/lib/programme/schema";
+import type { ConferenceOnPage, Page, PresentationInList } from "@/lib/programme/view";
 
 type Found = Page<PresentationInList> & {
   conference: ConferenceOnPage;

@@ -1,7 +1,7 @@
 import { ThemeName } from "@/components/conferences/theme-name";
 import { Span, zoneNamed } from "@/components/sessions/when";
 import { Notice } from "@/components/ui/notice";
-import type { PresentationPage } from "@/lib/programme/schema";
+import type { PresentationPage } from "@/lib/programme/view";
 import { dayAndYearInWords } from "@/lib/time/words";
 
 /** Theme and form, the title, who presents; and whether it was withdrawn. */

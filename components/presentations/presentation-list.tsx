@@ -1,6 +1,6 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
 import { Span } from "@/components/sessions/when";
-import type { ConferenceOnPage, PresentationInList } from "@/lib/programme/schema";
+import type { ConferenceOnPage, PresentationInList } from "@/lib/programme/view";
 
 /** Rows between hairlines: title, who, when and where; the theme's rule at the left, with its name in the row. */
 export function PresentationList({

@@ -1,6 +1,6 @@
 import { Paragraphs } from "@/components/ui/paragraphs";
 import { Passage } from "@/components/ui/passage";
-import type { PresentationPage, PresenterOnPage } from "@/lib/programme/schema";
+import type { PresentationPage, PresenterOnPage } from "@/lib/programme/view";
 
 export function Abstract({ text }: { text: string }) {
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { When } from "@/components/sessions/when";
-import type { Neighbour, PlaceOnPage, PresentationPage } from "@/lib/programme/schema";
+import type { Neighbour, PlaceOnPage, PresentationPage } from "@/lib/programme/view";
 
 /** When, where, in which session, between what; `children` are the controls of who reads. */
 export function PresentationRail({

@@ -1,6 +1,6 @@
 import { PageHeading } from "@/components/ui/page";
 import { Paragraphs } from "@/components/ui/paragraphs";
-import type { PresenterPage } from "@/lib/programme/schema";
+import type { PresenterPage } from "@/lib/programme/view";
 
 export function PresenterHeader({ presenter }: { presenter: PresenterPage }) {
   const { name, affiliations, biography, orcid } = presenter;

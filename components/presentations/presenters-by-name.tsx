@@ -1,5 +1,5 @@
 import { Empty } from "@/components/ui/empty";
-import type { PresenterInList } from "@/lib/programme/schema";
+import type { PresenterInList } from "@/lib/programme/view";
 
 /** Names in columns, each with the affiliation printed. */
 export function PresentersByName({

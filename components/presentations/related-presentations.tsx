@@ -1,5 +1,5 @@
 import { Passage } from "@/components/ui/passage";
-import type { PresentationPage, RelatedPresentation } from "@/lib/programme/schema";
+import type { PresentationPage, RelatedPresentation } from "@/lib/programme/view";
 
 /** Others that have something in common with this one, and what. Absent when there are none. */
 export function RelatedPresentations({ presentation }: { presentation: PresentationPage }) {

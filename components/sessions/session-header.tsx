@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ThemeName } from "@/components/conferences/theme-name";
 import { When } from "@/components/sessions/when";
-import type { SessionPage } from "@/lib/programme/schema";
+import type { SessionPage } from "@/lib/programme/view";
 
 /** What the session is, when and where it meets, who chairs; `children` are the controls of who reads. */
 export function SessionHeader({ session, children }: { session: SessionPage; children?: ReactNode }) {

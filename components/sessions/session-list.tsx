@@ -1,6 +1,6 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
 import { Section } from "@/components/ui/page";
-import type { ConferenceOnPage, SessionInList } from "@/lib/programme/schema";
+import type { ConferenceOnPage, SessionInList } from "@/lib/programme/view";
 import { calendarDayInWords, spanInWords } from "@/lib/time/words";
 import { wallTimeOf } from "@/lib/time/zone";
 

@@ -1,5 +1,5 @@
 import { Paragraphs } from "@/components/ui/paragraphs";
-import type { SessionPage } from "@/lib/programme/schema";
+import type { SessionPage } from "@/lib/programme/view";
 import { endOf, spanInWords } from "@/lib/time/words";
 
 /** A session's presentations in their order, each with its time when they follow one another, and its abstract. */

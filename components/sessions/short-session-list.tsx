@@ -1,5 +1,5 @@
 import { Span } from "@/components/sessions/when";
-import type { ConferenceOnPage } from "@/lib/programme/schema";
+import type { ConferenceOnPage } from "@/lib/programme/view";
 
 type ShortSession = { slug: string; title: string; startsAt: string | null; minutes: number };
 

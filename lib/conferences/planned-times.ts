@@ -1,3 +1,4 @@
+import { countSessions } from "@/lib/conferences/count-sessions";
 import type { Db } from "@/lib/db";
 import { ok, type Result, refuse } from "@/lib/result";
 import { instantsOf, wallTimeOf } from "@/lib/time/zone";
@@ -8,9 +9,7 @@ type Zoned = Window & { id: string; timeZone: string };
 /** What in a conference has a time: how many sessions, and whether the edit window has an end. */
 export async function timesSet(tx: Db, conference: Zoned) {
   return {
-    sessions: await tx.themedSession.count({
-      where: { conferenceId: conference.id, startsAt: { not: null } },
-    }),
+    sessions: await countSessions(tx, { conferenceId: conference.id, startsAt: { not: null } }),
     hasWindow: conference.editOpensAt !== null || conference.editClosesAt !== null,
   };
 }
@@ -23,6 +22,7 @@ export async function outsideDays(
 ): Promise<number> {
   const sessions = await tx.themedSession.findMany({
     where: { conferenceId, startsAt: { not: null } },
+    distinct: ["publicId", "startsAt"],
     select: { startsAt: true },
   });
   return sessions.filter(({ startsAt }) => {

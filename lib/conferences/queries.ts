@@ -39,7 +39,9 @@ export function mayMakeConference(actor: Actor): boolean {
   return canMakeConference(actor);
 }
 
-const uses = { _count: { select: { presentations: true, themedSessions: true } } } as const;
+/** In the draft, which holds what is published and what is to come. */
+const inDraft = { where: { programme: { publishedAt: null } } } as const;
+const uses = { _count: { select: { presentations: true, themedSessions: inDraft } } } as const;
 
 /** Everything about a conference that can be set, and what is in use; null to everybody but its organisers. */
 export async function getConferenceSettings(actor: Actor, slug: string) {
@@ -54,12 +56,12 @@ export async function getConferenceSettings(actor: Actor, slug: string) {
       },
       rooms: {
         orderBy: [{ position: "asc" }, { name: "asc" }],
-        include: { _count: { select: { themedSessions: true } } },
+        include: { _count: { select: { themedSessions: inDraft } } },
       },
       _count: {
         select: {
           presentations: { where: { acceptedAt: { not: null } } },
-          themedSessions: { where: { startsAt: { not: null } } },
+          themedSessions: { where: { ...inDraft.where, startsAt: { not: null } } },
         },
       },
     },

@@ -63,7 +63,7 @@ export async function readConferenceState(tx: Db, conferenceId: string) {
       types: { orderBy: { position: "asc" } },
       themes: { orderBy: { position: "asc" } },
       rooms: { orderBy: { position: "asc" } },
-      programmes: { where: { publishedAt: { not: null } }, select: { id: true } },
+      programmes: { where: { publishedAt: null }, select: { id: true } },
       oldSlugs: { orderBy: [{ slug: "asc" }] },
       externalIds: { orderBy: [{ importedAt: "asc" }, { externalId: "asc" }] },
       keywords: { select: { id: true, slug: true, normalised: true } },

@@ -1,5 +1,5 @@
+import { insertAll } from "@/lib/bulk";
 import type { Db } from "@/lib/db";
-import { insertAll } from "@/lib/imports/bulk";
 import type { Plan } from "@/lib/imports/plan";
 import { takeFreeSlug } from "@/lib/imports/slugs";
 import { slugFrom } from "@/lib/slug";

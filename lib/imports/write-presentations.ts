@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { insertAll, updateAll } from "@/lib/bulk";
 import type { Db } from "@/lib/db";
-import { insertAll, updateAll } from "@/lib/imports/bulk";
 import type { ConferenceState, PresentationState } from "@/lib/imports/conference-state";
 import type { PlannedPresentation } from "@/lib/imports/draft";
 import { changedFields } from "@/lib/imports/plan";

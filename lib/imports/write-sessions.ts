@@ -1,5 +1,5 @@
+import { insertAll, updateAll } from "@/lib/bulk";
 import type { Db } from "@/lib/db";
-import { insertAll, updateAll } from "@/lib/imports/bulk";
 import type { ConferenceState, SessionState } from "@/lib/imports/conference-state";
 import { changedFields, type Plan } from "@/lib/imports/plan";
 import { presentationText } from "@/lib/imports/presentation-fields";

@@ -83,7 +83,10 @@ export const includeForMediaPolicy = {
     },
   },
   parts: { select: { personId: true, claimedAt: true } },
-  places: { select: { themedSession: { select: { chairId: true } } } },
+  places: {
+    where: { programme: { publishedAt: { not: null } } },
+    select: { themedSession: { select: { chairId: true } } },
+  },
 } as const;
 
 /**

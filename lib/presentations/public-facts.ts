@@ -14,7 +14,10 @@ export async function publicFacts(
 ): Promise<Facts> {
   const rows = await tx.presentation.findMany({
     where: { id: { in: [...ids] }, acceptedAt: { not: null } },
-    select: { id: true, places: { select: { sessionId: true } } },
+    select: {
+      id: true,
+      places: { where: { programme: { publishedAt: { not: null } } }, select: { sessionId: true } },
+    },
   });
   const sessionIds = sessions ? rows.flatMap((row) => row.places.map((place) => place.sessionId)) : [];
   const presentationIds = rows.map((row) => row.id);

@@ -1,5 +1,11 @@
 import type { Actor } from "@/lib/auth/actor";
+import { organises } from "@/lib/conferences/policy";
 import { Prisma } from "@/lib/db";
+
+/** Publishing, and looking at what was published when. */
+export function canPublish(actor: Actor, conferenceId: string): boolean {
+  return organises(actor, conferenceId);
+}
 
 // Conditions for SQL, so that what is hidden is left out where rows are counted and put in order.
 

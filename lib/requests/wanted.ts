@@ -21,8 +21,7 @@ type KindRow = {
 
 /**
  * What is asked for and not there, and what is due and not there, of the accepted presentations of a conference (or
- * of those of `ids`), at `now`, in one statement. Sessions are those of the published programme, or of the latest draft
- * where none is.
+ * of those of `ids`), at `now`, in one statement. Sessions are those of the published programme.
  */
 export async function readWanted(
   from: Db,
@@ -59,7 +58,7 @@ export async function readWanted(
         'startsAt', s."startsAt", 'room', o.name) AS session
       FROM "Place" l JOIN "ThemedSession" s ON s.id = l."sessionId" LEFT JOIN "Room" o ON o.id = s."roomId"
       WHERE l."programmeId" = (SELECT id FROM "Programme" WHERE "conferenceId" = ${conferenceId}::uuid
-        ORDER BY "publishedAt" IS NULL, number DESC LIMIT 1)
+        AND "publishedAt" IS NOT NULL)
     )
     SELECT g.id, g.slug, g.title,
       json_build_object('name', t.name, 'hue', t.hue, 'position', t.position) AS theme,

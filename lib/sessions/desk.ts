@@ -1,34 +1,23 @@
-import { announceChange } from "@/lib/audit/record";
+import { recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
-import { recordEvent } from "@/lib/notifications/record-event";
-import type { Tell } from "@/lib/notifications/schema";
-import type { Refused } from "@/lib/result";
-import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
+import { type BreakSnapshot, readBreaks } from "@/lib/sessions/breaks";
 import { type Snapshot, subjectsOf, takeSnapshot } from "@/lib/sessions/snapshot";
 
 /**
- * The conference's published programme, made when there is none yet; locked until the transaction ends.
+ * The conference's draft, locked until the transaction ends.
  *
  * All changes of a programme queue on this row: what each decides upon (who is where, what is free) stands
  * still meanwhile. They take milliseconds, and few people make them.
  */
-export async function publishedProgramme(tx: Db, conferenceId: string): Promise<{ id: string }> {
-  const found = await lockPublished(tx, conferenceId);
-  if (found) return found;
-  await tx.$executeRaw`
-    INSERT INTO "Programme" ("conferenceId", number, "publishedAt")
-    SELECT ${conferenceId}::uuid, coalesce(max(number), 0) + 1, now() FROM "Programme" WHERE "conferenceId" = ${conferenceId}::uuid
-    ON CONFLICT DO NOTHING`;
-  const made = await lockPublished(tx, conferenceId);
-  if (!made) throw new Error(`conference ${conferenceId} has no published programme`);
-  return made;
-}
-
-async function lockPublished(tx: Db, conferenceId: string): Promise<{ id: string } | undefined> {
-  const [programme] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Programme" WHERE "conferenceId" = ${conferenceId}::uuid AND "publishedAt" IS NOT NULL FOR UPDATE`;
-  return programme;
+export async function draftProgramme(
+  tx: Db,
+  conferenceId: string,
+): Promise<{ id: string; revision: number }> {
+  const [draft] = await tx.$queryRaw<{ id: string; revision: number }[]>`
+    SELECT id, revision FROM "Programme" WHERE "conferenceId" = ${conferenceId}::uuid AND "publishedAt" IS NULL FOR UPDATE`;
+  if (!draft) throw new Error(`conference ${conferenceId} has no draft`);
+  return draft;
 }
 
 /**
@@ -43,27 +32,32 @@ type Arrangement = {
   action: string;
   conferenceId: string;
   before: Snapshot;
+  /** The draft and its breaks before, when the change is about them, too. */
+  breaks?: { programmeId: string; before: BreakSnapshot[] };
   undoesId?: string;
-  tell: Tell | undefined;
 };
 
-/**
- * Writes what was done to these sessions, and what it means to the public. Refuses with `will_tell` when somebody
- * would be told and `tell` does not say whether; see `recordEvent`.
- */
-export async function recordArrangement(
-  tx: Db,
-  actor: Actor,
-  { tell, ...change }: Arrangement,
-  now: Date,
-): Promise<Refused<"will_tell"> | null> {
-  const { conferenceId, before } = change;
+/** The audit's event of an arrangement, and the draft's revision it made. */
+export type Arranged = { eventId: string; revision: number };
+
+/** Writes what was done to these sessions of the draft. The caller holds the draft's lock. Nobody is told: it is a draft. */
+export async function recordArrangement(tx: Db, actor: Actor, change: Arrangement): Promise<Arranged> {
+  const { before, conferenceId, breaks, ...rest } = change;
   const after = await takeSnapshot(tx, Object.keys(before));
-  const auditEventId = await announceChange(tx, actor, {
-    ...{ ...change, after, subjects: subjectsOf(before, after) },
+  const subjects = [...subjectsOf(before, after), ...(breaks ? [`breaks:${conferenceId}`] : [])];
+  const eventId = await recordChange(tx, actor, {
+    ...{ ...rest, conferenceId, subjects },
+    before: { ...before, ...(breaks && { breaks: breaks.before }) },
+    after: { ...after, ...(breaks && { breaks: await readBreaks(tx, breaks.programmeId) }) },
   });
-  const ground = await groundOf(tx, [before, after]);
-  const ids = paperIds([before, after]);
-  const facts = { before: factsOf(before, ids, ground), after: factsOf(after, ids, ground) };
-  return recordEvent(tx, actor, { ...facts, conferenceId, auditEventId, tell }, now);
+  return { eventId, revision: await reviseDraft(tx, conferenceId) };
+}
+
+/** Counts a change of the draft; returns its new revision. */
+export async function reviseDraft(tx: Db, conferenceId: string): Promise<number> {
+  const [draft] = await tx.$queryRaw<{ revision: number }[]>`
+    UPDATE "Programme" SET revision = revision + 1
+    WHERE "conferenceId" = ${conferenceId}::uuid AND "publishedAt" IS NULL RETURNING revision`;
+  if (!draft) throw new Error(`conference ${conferenceId} has no draft`);
+  return draft.revision;
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { insertAll, updateAll } from "@/lib/bulk";
 import type { Db } from "@/lib/db";
 import { writePlaces } from "@/lib/sessions/places";
 import { freeSlug } from "@/lib/sessions/slug";
@@ -6,7 +7,10 @@ import type { SessionSnapshot, Snapshot } from "@/lib/sessions/snapshot";
 
 type Programme = { conferenceId: string; programmeId: string };
 
-/** Makes these sessions, and the order of what they hold, stand again as the snapshot says; `now` is how they stand. */
+/**
+ * Makes the sessions of a programme what the snapshot says; `now` is how they stand. A fixed number of statements,
+ * but for titles whose address another session has taken. The caller holds the programme's lock.
+ */
 export async function restore(
   tx: Db,
   programme: Programme,
@@ -17,7 +21,21 @@ export async function restore(
     (entry): entry is [string, SessionSnapshot] => entry[1] !== null,
   );
   const gone = Object.keys(snapshot).filter((id) => snapshot[id] === null);
-  for (const [id, session] of kept) await restoreFields(tx, programme, id, session, now[id] ?? null);
+  // Two may swap their slugs, and what comes back may take one of what goes.
+  await tx.$executeRaw`SET CONSTRAINTS "ThemedSession_programmeId_slug_key" DEFERRED`;
+  const slugs = await slugsFor(tx, programme.programmeId, kept);
+  const columns = ([id, { papers: _, ...session }]: [string, SessionSnapshot]) => ({
+    ...{ id, ...session, slug: slugs.get(id) ?? session.slug },
+    version: Math.max(session.version, now[id]?.version ?? 0) + 1,
+  });
+  const made = kept.filter(([id]) => !now[id]);
+  const changed = kept.filter(([id, session]) => now[id] && !sameFields(session, now[id]));
+  await insertAll(
+    tx,
+    "ThemedSession",
+    made.map((entry) => ({ ...columns(entry), ...programme, createdAt: new Date() })),
+  );
+  await updateAll(tx, "ThemedSession", changed.map(columns));
   const orders = new Map(kept.map(([id, session]) => [id, session.papers]));
   // What moves back out of a session that goes must have left before it does: deleting takes its places along.
   for (const id of gone) orders.set(id, []);
@@ -25,25 +43,23 @@ export async function restore(
   await tx.themedSession.deleteMany({ where: { id: { in: gone } } });
 }
 
-async function restoreFields(
-  tx: Db,
-  { conferenceId, programmeId }: Programme,
-  id: string,
-  { papers: _, version, ...fields }: SessionSnapshot,
-  now: SessionSnapshot | null,
-): Promise<void> {
-  if (now && isDeepStrictEqual(fields, withoutPapers(now))) return;
-  const taken = await tx.themedSession.count({ where: { programmeId, slug: fields.slug, id: { not: id } } });
-  const slug = taken > 0 ? await freeSlug(tx, programmeId, fields.title) : fields.slug;
-  await tx.themedSession.upsert({
-    where: { id },
-    create: { ...fields, slug, id, conferenceId, programmeId, version: version + 1 },
-    update: { ...fields, slug, version: { increment: 1 } },
+/** Another address for those whose own one a session that the snapshot does not speak of has taken. */
+async function slugsFor(tx: Db, programmeId: string, kept: [string, SessionSnapshot][]) {
+  const ids = kept.map(([id]) => id);
+  const taken = await tx.themedSession.findMany({
+    where: { programmeId, slug: { in: kept.map(([, { slug }]) => slug) }, id: { notIn: ids } },
+    select: { slug: true },
   });
+  const others = new Set(taken.map(({ slug }) => slug));
+  const slugs = new Map<string, string>();
+  for (const [id, { slug, title }] of kept)
+    if (others.has(slug)) slugs.set(id, await freeSlug(tx, programmeId, title));
+  return slugs;
 }
 
-function withoutPapers({ papers: _, version: __, ...fields }: SessionSnapshot) {
-  return fields;
+function sameFields(a: SessionSnapshot, b: SessionSnapshot): boolean {
+  const fields = ({ papers: _, version: __, ...session }: SessionSnapshot) => session;
+  return isDeepStrictEqual(fields(a), fields(b));
 }
 
 /** Whether something the snapshot needs exists no more in the conference. */

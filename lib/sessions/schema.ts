@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { tell } from "@/lib/notifications/schema";
 import { line, optionalLine } from "@/lib/text";
 
 /** A select's empty choice is nothing. */
@@ -55,22 +54,21 @@ const dayWithTime = (typed: { startsOn: string; startsAt: string }) =>
   (typed.startsOn === "") === (typed.startsAt === "");
 
 export const CreateSessionInput = z
-  .object({ conferenceId: z.uuid(), tell, ...fields })
+  .object({ conferenceId: z.uuid(), ...fields })
   .refine(dayWithTime, together);
 export type CreateSessionInput = z.output<typeof CreateSessionInput>;
 
 export const EditSessionInput = z
-  .object({ sessionId: z.uuid(), version, tell, ...fields })
+  .object({ sessionId: z.uuid(), version, ...fields })
   .refine(dayWithTime, together);
 export type EditSessionInput = z.output<typeof EditSessionInput>;
 
-export const DeleteSessionInput = z.object({ sessionId: z.uuid(), version, tell });
+export const DeleteSessionInput = z.object({ sessionId: z.uuid(), version });
 export type DeleteSessionInput = z.output<typeof DeleteSessionInput>;
 
 export const AssignPresentationsInput = z.object({
   sessionId: z.uuid("Choose a session."),
   ids: many,
-  tell,
   /** Place in the session from 0, counted without those that are moved; absent: at the end. */
   position: z
     .union([z.literal("").transform(() => undefined), z.coerce.number().int().min(0).max(1000)])
@@ -79,14 +77,14 @@ export const AssignPresentationsInput = z.object({
 export type AssignPresentationsInput = z.output<typeof AssignPresentationsInput>;
 
 /** All presentations of the session in their new order. */
-export const OrderSessionInput = z.object({ sessionId: z.uuid(), ids: many, tell });
+export const OrderSessionInput = z.object({ sessionId: z.uuid(), ids: many });
 export type OrderSessionInput = z.output<typeof OrderSessionInput>;
 
-export const UnassignPresentationsInput = z.object({ conferenceId: z.uuid(), ids: many, tell });
+export const UnassignPresentationsInput = z.object({ conferenceId: z.uuid(), ids: many });
 export type UnassignPresentationsInput = z.output<typeof UnassignPresentationsInput>;
 
 /** `eventId`: the action whose undo was offered, so that a stale page undoes nothing else. */
-export const UndoLastInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid(), tell });
+export const UndoLastInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid() });
 export type UndoLastInput = z.output<typeof UndoLastInput>;
 
 /** What the desk shows of the submissions; anything odd in an address is as if it were not there. */
@@ -116,8 +114,6 @@ export const BoardFilters = z.object({
     .catch(""),
   /** What the sessions lack. */
   missing: z.enum(["any", "time", "room", "chair"]).catch("any"),
-  /** What is done when a change would tell people: any asks each time. */
-  tell: z.enum(["any", "yes", "no"]).catch("any"),
   words,
   page,
 });

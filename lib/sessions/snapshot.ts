@@ -3,6 +3,7 @@ import type { Db, Prisma } from "@/lib/db";
 
 /** A session and the order of its presentations, as the audit keeps it before and after a change. */
 export type SessionSnapshot = {
+  publicId: string;
   slug: string;
   title: string;
   typeId: string;
@@ -13,6 +14,7 @@ export type SessionSnapshot = {
   startsAt: string | null;
   minutes: number;
   mode: "in_person" | "online" | "blended";
+  isPlenary: boolean;
   version: number;
   papers: { presentationId: string; minutes: number }[];
 };
@@ -23,18 +25,30 @@ export type Snapshot = Record<string, SessionSnapshot | null>;
 /** How these sessions stand now, in two statements however many they are. */
 export async function takeSnapshot(tx: Db, sessionIds: Iterable<string>): Promise<Snapshot> {
   const ids = [...new Set(sessionIds)];
+  const found = await readSessions(tx, { id: { in: ids } });
+  return { ...Object.fromEntries(ids.map((id) => [id, null])), ...found };
+}
+
+/** All sessions of a programme as they stand now, by id. */
+export function takeProgramme(tx: Db, programmeId: string): Promise<Record<string, SessionSnapshot>> {
+  return readSessions(tx, { programmeId });
+}
+
+async function readSessions(tx: Db, where: Prisma.ThemedSessionWhereInput) {
   const sessions = await tx.themedSession.findMany({
-    where: { id: { in: ids } },
+    where,
     select: {
-      ...{ id: true, slug: true, title: true, typeId: true, themeId: true, chairId: true, roomId: true },
-      ...{ startsAt: true, minutes: true, mode: true, version: true },
+      ...{ id: true, publicId: true, slug: true, title: true, typeId: true, themeId: true, chairId: true },
+      ...{ roomId: true, startsAt: true, minutes: true, mode: true, isPlenary: true, version: true },
       places: { orderBy: { position: "asc" }, select: { presentationId: true, minutes: true } },
     },
   });
-  const snapshot: Snapshot = Object.fromEntries(ids.map((id) => [id, null]));
-  for (const { id, startsAt, places, ...session } of sessions)
-    snapshot[id] = { ...session, startsAt: startsAt?.toISOString() ?? null, papers: places };
-  return snapshot;
+  return Object.fromEntries(
+    sessions.map(({ id, startsAt, places, ...session }) => [
+      id,
+      { ...session, startsAt: startsAt?.toISOString() ?? null, papers: places },
+    ]),
+  );
 }
 
 /** Whether both say the same of every session, versions apart: those only count. */
@@ -44,7 +58,9 @@ export function sameSnapshot(a: Snapshot, b: Snapshot): boolean {
 
 /** The snapshot an audit event kept, or an empty one when it kept none. */
 export function snapshotOf(kept: Prisma.JsonValue | null): Snapshot {
-  return kept && typeof kept === "object" && !Array.isArray(kept) ? (kept as unknown as Snapshot) : {};
+  if (!kept || typeof kept !== "object" || Array.isArray(kept)) return {};
+  const { breaks: _, ...sessions } = kept;
+  return sessions as unknown as Snapshot;
 }
 
 /** Everything the audit calls touched: the sessions and the presentations that stand elsewhere, or differently, now. */

@@ -11,7 +11,7 @@ const STATES: Record<Exclude<SubmissionFilters["state"], "any">, Where> = {
   withdrawn: { withdrawnAt: { not: null } },
 };
 
-const placed = { places: { some: { programme: { publishedAt: { not: null } } } } };
+const placed = { places: { some: { programme: { publishedAt: null } } } };
 
 /** Accepted, not withdrawn, and in no session of the published programme. */
 export const unassigned: Where = { ...STATES.accepted, NOT: placed };

@@ -6,4 +6,5 @@ export const UNDOABLE = [
   "assignPresentations",
   "orderSession",
   "unassignPresentations",
+  "restoreProgramme",
 ];

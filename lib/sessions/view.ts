@@ -97,8 +97,6 @@ export type LastAction = {
   moved: boolean;
   /** Title of the session it was about; "" when it was about several. */
   session: string;
-  /** When those concerned are told of it, if that is still to come. */
-  toldAt: Date | null;
 };
 
 /** A session as its chair finds it on their own page. */

@@ -81,7 +81,7 @@ function addConference(demo: Demo): void {
     position,
   }));
   rows.rooms = file.rooms.map((room, position) => ({ id: randomUUID(), ...row, ...room, position }));
-  rows.programmes.push({ id: demo.programmeId, ...row, number: 1, publishedAt: daysAgo(demo, 20) });
+  rows.programmes.push({ id: demo.programmeId, ...row, publishedAt: daysAgo(demo, 20) });
 }
 
 function addSessions(demo: Demo): void {

@@ -69,7 +69,7 @@ function addConference({ rows, conferenceId, id }: Large, slug: string, count: n
     seats: 40 + (position % 5) * 20,
     position,
   }));
-  rows.programmes.push({ id: id(), conferenceId, number: 1, publishedAt: new Date("2026-01-01") });
+  rows.programmes.push({ id: id(), conferenceId, publishedAt: new Date("2026-01-01") });
 }
 
 /** Every presenter gives one presentation, so that no time can clash; a twentieth as many attendees follow. */

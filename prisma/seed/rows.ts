@@ -1,5 +1,5 @@
+import { insertAll, updateAll } from "@/lib/bulk";
 import type { Db, Prisma } from "@/lib/db";
-import { insertAll, updateAll } from "@/lib/imports/bulk";
 
 /** Rows of a whole conference, ids made beforehand, so that each table is one insert. */
 export type Rows = ReturnType<typeof noRows>;
@@ -63,6 +63,32 @@ export async function insertRows(tx: Db, rows: Rows): Promise<void> {
   await tx.$executeRaw`ANALYZE "ThemedSession", "Place", "Presentation", "PresenterPart"`;
   const timed = rows.sessions.flatMap(({ id, startsAt }) => (startsAt ? [{ id, startsAt }] : []));
   await updateAll(tx, "ThemedSession", timed);
+  await copyToDrafts(tx, rows);
+}
+
+/** What a seed published is also what its organisers work on. */
+async function copyToDrafts(tx: Db, rows: Rows): Promise<void> {
+  const published = rows.programmes.flatMap(({ id, publishedAt }) => (id && publishedAt ? [id] : []));
+  await tx.$executeRaw`
+    INSERT INTO "Programme" ("conferenceId")
+    SELECT "conferenceId" FROM "Programme" WHERE id = ANY(${published}::uuid[])`;
+  await tx.$executeRaw`
+    INSERT INTO "ThemedSession" ("conferenceId", "programmeId", "publicId", slug, title, "typeId", "themeId", "chairId",
+      "roomId", minutes, mode, "isPlenary")
+    SELECT s."conferenceId", draft.id, s.id, s.slug, s.title, s."typeId", s."themeId", s."chairId",
+      s."roomId", s.minutes, s.mode, s."isPlenary"
+    FROM "ThemedSession" s
+    JOIN "Programme" draft ON draft."conferenceId" = s."conferenceId" AND draft."publishedAt" IS NULL
+    WHERE s."programmeId" = ANY(${published}::uuid[])`;
+  await tx.$executeRaw`
+    INSERT INTO "Place" ("programmeId", "sessionId", "presentationId", position, minutes)
+    SELECT mine."programmeId", mine.id, place."presentationId", place.position, place.minutes
+    FROM "Place" place
+    JOIN "ThemedSession" mine ON mine."publicId" = place."sessionId" AND mine.id <> place."sessionId"
+    WHERE place."programmeId" = ANY(${published}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE "ThemedSession" mine SET "startsAt" = s."startsAt" FROM "ThemedSession" s
+    WHERE s."programmeId" = ANY(${published}::uuid[]) AND mine."publicId" = s.id AND mine.id <> s.id`;
 }
 
 /** The row with a slug; the seed's own data names no other. */

@@ -24,7 +24,7 @@ async function aStage() {
   });
   const slides = await aKind(desk.conference.id, { name: "Slides" });
   const [ada, bob] = [await aPerson({ name: "Ada Byron" }), await aPerson({ name: "Bob Ray" })];
-  const session = await desk.session({
+  const session = await desk.shownSession({
     ...{ title: "Tides and winds", roomId: desk.room.id, startsAt: new Date("2027-06-12T01:00:00Z") },
   });
   const asked = async (title: string, personId: string, daysAgo: number) => {

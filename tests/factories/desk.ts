@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 import { aConference, aRoom, aTheme, aType } from "@/tests/factories/conferences";
 import { anOrganiser } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
-import { aSession } from "@/tests/factories/sessions";
+import { aDraftSession, aSession } from "@/tests/factories/sessions";
 
 /** A conference with one type, one theme, a room and an organiser, and ways to fill it. */
 export async function aDesk(overrides: Parameters<typeof aConference>[0] = {}) {
@@ -30,7 +30,11 @@ export async function aDesk(overrides: Parameters<typeof aConference>[0] = {}) {
       await aPart(paper.id, personId ? { personId } : {});
       return paper;
     },
-    session: (more: Parameters<typeof aSession>[1] = {}) =>
+    /** In the draft; `publish` of tests/support/publishing.ts shows it to everybody. */
+    session: (more: Parameters<typeof aDraftSession>[1] = {}) =>
+      aDraftSession(conference.id, { typeId: type.id, ...more }),
+    /** In the published programme only. */
+    shownSession: (more: Parameters<typeof aSession>[1] = {}) =>
       aSession(conference.id, { typeId: type.id, ...more }),
   };
 }

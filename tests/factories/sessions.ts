@@ -5,10 +5,20 @@ import { unique } from "@/tests/factories/sequence";
 /** The conference's published programme, made when there is none. */
 export async function theProgramme(conferenceId: string) {
   const published = await db.programme.findFirst({ where: { conferenceId, publishedAt: { not: null } } });
-  return (
-    published ??
-    db.programme.create({ data: { conferenceId, number: 1, publishedAt: new Date("2026-04-01") } })
-  );
+  return published ?? db.programme.create({ data: { conferenceId, publishedAt: new Date("2026-04-01") } });
+}
+
+/** The conference's draft. */
+export function theDraft(conferenceId: string) {
+  return db.programme.findFirstOrThrow({ where: { conferenceId, publishedAt: null } });
+}
+
+/** A themed session as `aSession`, in the draft. */
+export async function aDraftSession(
+  conferenceId: string,
+  overrides: Partial<Prisma.ThemedSessionUncheckedCreateInput> = {},
+) {
+  return aSession(conferenceId, { programmeId: (await theDraft(conferenceId)).id, ...overrides });
 }
 
 /** A themed session of 100 minutes without room and time, in the published programme. */

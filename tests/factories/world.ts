@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { aConference, aKind, aRoom, aTheme, aType } from "@/tests/factories/conferences";
 import { aChair, actorFor, anAttendee, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
-import { aPlace, aSession } from "@/tests/factories/sessions";
+import { aDraftSession, aPlace, aSession } from "@/tests/factories/sessions";
 
 /** Everybody the policy matrix asks about, as seen from one conference. */
 export const WHO = [
@@ -45,6 +45,11 @@ export async function aWorld() {
   const chair = await aChair(conference.id);
   if (chair.kind === "person")
     await db.themedSession.update({ where: { id: session.id }, data: { chairId: chair.personId } });
+  const draftSession = await aDraftSession(conference.id, {
+    ...{ publicId: session.id, typeId: type.id, roomId: room.id },
+    chairId: chair.kind === "person" ? chair.personId : null,
+  });
+  await aPlace(draftSession, presentation.id);
 
   const actors: Record<Who, Actor> = {
     anonymous,
@@ -72,6 +77,7 @@ export async function aWorld() {
     part,
     coPart,
     session,
+    draftSession,
     place,
     actors,
   };

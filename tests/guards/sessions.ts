@@ -21,13 +21,26 @@ export const sessionGuards: Guard[] = [
   {
     name: "changes of a programme queue on its row",
     file: "lib/sessions/desk.ts",
-    guard: 'AND "publishedAt" IS NOT NULL FOR UPDATE`',
-    without: 'AND "publishedAt" IS NOT NULL`',
+    guard: 'AND "publishedAt" IS NULL FOR UPDATE`',
+    without: 'AND "publishedAt" IS NULL`',
     test: "tests/integration/sessions/moving-race.test.ts",
-    fails: [
-      "keeps each paper in at most one place, and positions without gaps, under many moves at once",
-      "makes one published programme when many want the first",
-    ],
+    fails: ["keeps each paper in at most one place, and positions without gaps, under many moves at once"],
+  },
+  {
+    name: "what is published was looked at",
+    file: "lib/programme/commands/publish-programme.ts",
+    guard: 'if (draft.revision !== revision) return refuse("stale");',
+    without: "",
+    test: "tests/integration/programme/publishing.test.ts",
+    fails: ["publishing refuses what changed since it was looked at, and what says nothing new"],
+  },
+  {
+    name: "pages hear nothing of the draft",
+    file: "prisma/migrations/20261127140000_draft_and_versions/migration.sql",
+    guard: 'WHERE NOT is_draft(c."programmeId");',
+    without: ";",
+    test: "tests/integration/cache/page-names.test.ts",
+    fails: ["what is in the draft is on no page, and says nothing"],
   },
   {
     name: "a session saved from a stale version is refused",

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { countSessions } from "@/lib/conferences/count-sessions";
 import { nameTaken, newRow, openRow, putAt } from "@/lib/conferences/listed-row";
 import { type Barred, lockSettings, settle } from "@/lib/conferences/locked-settings";
 import type { AddTypeInput, EditTypeInput, RemovedInput } from "@/lib/conferences/schema";
@@ -61,7 +62,7 @@ export async function removeType(
     if (!opened.ok) return opened;
     const { conferenceId, name } = opened.value;
     const presentations = await tx.presentation.count({ where: { typeId: id } });
-    const sessions = await tx.themedSession.count({ where: { typeId: id } });
+    const sessions = await countSessions(tx, { typeId: id });
     if (presentations + sessions > 0) return refuse("in_use", { name, presentations, sessions });
     await tx.presentationType.delete({ where: { id } });
     const before = { name, slug: opened.value.slug };

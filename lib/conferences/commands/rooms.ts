@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { countSessions } from "@/lib/conferences/count-sessions";
 import { nameTaken, newRow, openRow, putAt } from "@/lib/conferences/listed-row";
 import { type Barred, lockSettings, settle } from "@/lib/conferences/locked-settings";
 import type { AddRoomInput, EditRoomInput, RemovedInput } from "@/lib/conferences/schema";
@@ -42,8 +43,9 @@ export async function editRoom(
       if (!opened.ok) return opened;
       const { conferenceId } = opened.value;
       if (await nameTaken(tx, "rooms", conferenceId, name, id)) return refuse("name_taken", { name });
-      const count = await tx.themedSession.count({
-        where: { roomId: id, mode: mode === "in_person" ? "online" : "in_person" },
+      const count = await countSessions(tx, {
+        roomId: id,
+        mode: mode === "in_person" ? "online" : "in_person",
       });
       if (mode !== "blended" && count > 0) return refuse("sessions_of_other_mode", { name, count });
       const before = await tx.room.findUniqueOrThrow({ where: { id } });
@@ -71,7 +73,7 @@ export async function removeRoom(
     const opened = await openRow(tx, actor, "rooms", input);
     if (!opened.ok) return opened;
     const { conferenceId, name } = opened.value;
-    const sessions = await tx.themedSession.count({ where: { roomId: id } });
+    const sessions = await countSessions(tx, { roomId: id });
     if (sessions > 0) return refuse("in_use", { name, presentations: 0, sessions });
     const before = await tx.room.delete({ where: { id } });
     await settle(tx, actor, { conferenceId, action: "removeRoom", subject: `room:${id}`, before });

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { countSessions } from "@/lib/conferences/count-sessions";
 import { nameTaken, newRow, openRow, putAt } from "@/lib/conferences/listed-row";
 import { type Barred, lockSettings, settle } from "@/lib/conferences/locked-settings";
 import type { AddThemeInput, EditThemeInput, RemovedInput } from "@/lib/conferences/schema";
@@ -62,7 +63,7 @@ export async function removeTheme(
     if (!opened.ok) return opened;
     const { conferenceId, name } = opened.value;
     const presentations = await tx.presentation.count({ where: { themeId: id } });
-    const sessions = await tx.themedSession.count({ where: { themeId: id } });
+    const sessions = await countSessions(tx, { themeId: id });
     if (presentations + sessions > 0) return refuse("in_use", { name, presentations, sessions });
     const before = await tx.theme.delete({ where: { id } });
     await tx.oldSlug.deleteMany({ where: { subject: "theme", subjectId: id } });

@@ -2,7 +2,6 @@ import { announceChange, recordChange } from "@/lib/audit/record";
 import type { Actor } from "@/lib/auth/actor";
 import { type Db, db } from "@/lib/db";
 import { decide } from "@/lib/decide";
-import type { ConferenceState } from "@/lib/imports/conference-state";
 import { changedFields, type Plan } from "@/lib/imports/plan";
 import { canImport } from "@/lib/imports/policy";
 import { presentationText } from "@/lib/imports/presentation-fields";
@@ -13,12 +12,12 @@ import { writePeople } from "@/lib/imports/write-people";
 import { writePresentations } from "@/lib/imports/write-presentations";
 import { writeSessions } from "@/lib/imports/write-sessions";
 import type { Facts } from "@/lib/notifications/facts";
-import { readFacts } from "@/lib/notifications/read-facts";
 import { recordEvent } from "@/lib/notifications/record-event";
 import type { Tell } from "@/lib/notifications/schema";
+import { publicFacts } from "@/lib/presentations/public-facts";
 import { isPublic } from "@/lib/presentations/state";
 import { ok, type Result, refuse } from "@/lib/result";
-import { publishedProgramme } from "@/lib/sessions/desk";
+import { draftProgramme, reviseDraft } from "@/lib/sessions/desk";
 
 /**
  * Imports a table or a page's text: all rows that can be, in one transaction; the others are refused by line.
@@ -50,32 +49,24 @@ export async function applyImport(
   now: Date,
 ): Promise<Result<ImportPreview, "will_tell">> {
   await lockConference(tx, conferenceId);
-  const programme = await publishedProgramme(tx, conferenceId);
+  const programme = await draftProgramme(tx, conferenceId);
   const { state, plan } = await readPlan(tx, conferenceId, text, choices, now);
-  const before = await factsOf(tx, state, plan, now);
+  const before = await factsOf(tx, plan, now);
   await writePeople(tx, plan, conferenceId, now);
   await writePresentations({ tx, actor, state, now }, plan.presentations);
   await writeSessions({ tx, state, programmeId: programme.id, now }, plan);
+  if (plan.sessions.length > 0) await reviseDraft(tx, conferenceId);
   await writeIdentities(tx, state, plan, now);
   const auditEventId = await announce(tx, actor, conferenceId, plan);
-  const after = await factsOf(tx, state, plan, now);
+  const after = await factsOf(tx, plan, now);
   const asked = await recordEvent(tx, actor, { conferenceId, auditEventId, before, after, tell }, now);
   return asked ?? ok(plan.preview);
 }
 
-/** What the public knows of everything the file speaks of, and of what else stands in its sessions. */
-async function factsOf(tx: Db, state: ConferenceState, plan: Plan, now: Date): Promise<Facts> {
-  const { created, changed } = plan.preview;
-  if (created.length + changed.length === 0) return {};
-  const sessionIds = new Set(plan.sessions.map(({ after }) => after.id));
-  for (const { before, after } of plan.presentations)
-    for (const one of [before, after]) if (one?.place) sessionIds.add(one.place.sessionId);
-  const standing = [...state.presentations.values()].filter(
-    ({ place }) => place !== null && sessionIds.has(place.sessionId),
-  );
-  const known = plan.presentations.flatMap(({ before }) => before ?? []);
-  const ids = [...known, ...standing].filter(({ acceptedAt }) => acceptedAt !== null).map(({ id }) => id);
-  return readFacts(tx, { presentationIds: [...new Set(ids)], sessionIds: [...sessionIds] }, now);
+/** What the public knows of the presentations the file speaks of, and of the sessions they stand in. */
+function factsOf(tx: Db, plan: Plan, now: Date): Promise<Facts> {
+  const known = plan.presentations.flatMap(({ before }) => before?.id ?? []);
+  return publicFacts(tx, known, now, { sessions: true });
 }
 
 /** One import at a time; editors and makers of keywords wait, in the order in which they would lock too. */

@@ -58,8 +58,8 @@ async function read(mediaId: string, personId: string): Promise<Row | undefined>
       c."publishedAt", c."editOpensAt", c."editClosesAt", c."lockedFields",
       (SELECT coalesce(json_agg(json_build_object('personId', "personId", 'claimedAt', "claimedAt")), '[]')
         FROM "PresenterPart" WHERE "presentationId" = p.id AND "claimedAt" IS NOT NULL) AS claimed,
-      ARRAY(SELECT s."chairId"::text FROM "Place" JOIN "ThemedSession" s ON s.id = "Place"."sessionId"
-        WHERE "Place"."presentationId" = p.id AND s."chairId" IS NOT NULL) AS chairs,
+      ARRAY(SELECT s."chairId"::text FROM published_place place JOIN "ThemedSession" s ON s.id = place."sessionId"
+        WHERE place."presentationId" = p.id AND s."chairId" IS NOT NULL) AS chairs,
       EXISTS (SELECT FROM "MediaRequest" r WHERE r."presentationId" = p.id AND r."kindId" = m."kindId"
         AND r."personId" = ${personId}::uuid AND r."withdrawnAt" IS NULL) AS "hasAsked"
     FROM "Media" m JOIN "Presentation" p ON p.id = m."presentationId" JOIN "Conference" c ON c.id = p."conferenceId"

@@ -45,10 +45,8 @@ export async function listPackageDays(actor: Actor, conferenceId: string) {
   return days;
 }
 
-/** The published programme, or the latest draft where none is. */
 const inProgramme = Prisma.sql`s."programmeId" = (
-  SELECT g.id FROM "Programme" g WHERE g."conferenceId" = s."conferenceId"
-  ORDER BY g."publishedAt" IS NULL, g.number DESC LIMIT 1)`;
+  SELECT g.id FROM "Programme" g WHERE g."conferenceId" = s."conferenceId" AND g."publishedAt" IS NOT NULL)`;
 
 type MediaRow = Omit<PackagedMedia, "addedAt" | "withheld" | "file"> & {
   addedAt: string;

@@ -107,7 +107,7 @@ const select = (conferenceId: string) =>
       orderBy: { presentation: { title: "asc" } },
       select: { claimedAt: true, presentation: { select: { title: true, slug: true } } },
     },
-    _count: { select: { chairs: { where: { conferenceId } } } },
+    _count: { select: { chairs: { where: { conferenceId, programme: { publishedAt: null } } } } },
   }) satisfies Prisma.PersonSelect;
 
 type Found = Prisma.PersonGetPayload<{ select: ReturnType<typeof select> }>;

@@ -31,7 +31,10 @@ const everything = {
       invitations: { select: { address: true, sentAt: true, claimedAt: true } },
     },
   },
-  chairs: { select: { title: true, startsAt: true, minutes: true } },
+  chairs: {
+    where: { programme: { publishedAt: { not: null } } },
+    select: { title: true, startsAt: true, minutes: true },
+  },
   follows: {
     select: {
       followedAt: true,

@@ -3,13 +3,8 @@ import { reads } from "@/lib/cache/names";
 import { Prisma } from "@/lib/db";
 import { conferenceVisibleTo, presentationVisibleTo } from "@/lib/programme/policy";
 import { conferenceShown, list, presentationListed, view } from "@/lib/programme/queries/shown";
-import type {
-  BrowseFilter,
-  Choice,
-  ConferenceOnPage,
-  Page,
-  PresentationInList,
-} from "@/lib/programme/schema";
+import type { BrowseFilter } from "@/lib/programme/schema";
+import type { Choice, ConferenceOnPage, Page, PresentationInList } from "@/lib/programme/view";
 
 const PER_PAGE = 40;
 

@@ -3,7 +3,7 @@ import { reads } from "@/lib/cache/names";
 import { Prisma } from "@/lib/db";
 import { conferenceVisibleTo, presentationVisibleTo } from "@/lib/programme/policy";
 import { conferenceShown, list, sessionsOfConference, themeShown, view } from "@/lib/programme/queries/shown";
-import type { ConferenceHome, ConferenceInList } from "@/lib/programme/schema";
+import type { ConferenceHome, ConferenceInList } from "@/lib/programme/view";
 
 /** The conferences the actor may see, latest first. */
 export async function listConferences(actor: Actor): Promise<ConferenceInList[]> {

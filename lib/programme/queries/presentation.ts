@@ -10,7 +10,7 @@ import {
 import { type MediaRow, mediaShown, nested } from "@/lib/programme/queries/media-shown";
 import { relatedPresentations } from "@/lib/programme/queries/related";
 import { conferenceShown, list, themeShown, view } from "@/lib/programme/queries/shown";
-import type { KindOnPage, PresentationPage, PresenterOnPage } from "@/lib/programme/schema";
+import type { KindOnPage, PresentationPage, PresenterOnPage } from "@/lib/programme/view";
 import { answerOnPage, endOf } from "@/lib/requests/state";
 
 type Address = { conference: string; presentation: string };

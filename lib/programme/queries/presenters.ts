@@ -9,7 +9,7 @@ import {
   sessionsOfConference,
   view,
 } from "@/lib/programme/queries/shown";
-import type { ConferenceOnPage, Page, PresenterInList, PresenterPage } from "@/lib/programme/schema";
+import type { ConferenceOnPage, Page, PresenterInList, PresenterPage } from "@/lib/programme/view";
 
 const PER_PAGE = 100;
 

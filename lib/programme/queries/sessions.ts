@@ -17,7 +17,7 @@ import {
   SESSIONS_PER_PAGE,
   type SessionInList,
   type SessionPage,
-} from "@/lib/programme/schema";
+} from "@/lib/programme/view";
 
 const theme = Prisma.sql`(SELECT ${themeShown} FROM "Theme" t WHERE t.id = s."themeId")`;
 

@@ -10,7 +10,7 @@ import {
   themeShown,
   view,
 } from "@/lib/programme/queries/shown";
-import type { ConferenceOnPage, Page, PresentationInList, ThemeOnPage } from "@/lib/programme/schema";
+import type { ConferenceOnPage, Page, PresentationInList, ThemeOnPage } from "@/lib/programme/view";
 
 const PER_PAGE = 40;
 

@@ -4,7 +4,7 @@ import { decide } from "@/lib/decide";
 import { ok, type Refused, type Result, refuse } from "@/lib/result";
 import { type AdmissionRefusal, whyFull, whyNotAdmitted } from "@/lib/sessions/admission";
 import { clashOf } from "@/lib/sessions/clash";
-import { lockPresentations, publishedProgramme, recordArrangement } from "@/lib/sessions/desk";
+import { type Arranged, draftProgramme, lockPresentations, recordArrangement } from "@/lib/sessions/desk";
 import { type Paper, writePlaces } from "@/lib/sessions/places";
 import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
 import type { AssignPresentationsInput } from "@/lib/sessions/schema";
@@ -17,22 +17,20 @@ export type AssignRefusal =
   | "already_there"
   | "full"
   | "person_elsewhere"
-  | "room_taken"
-  | "will_tell";
+  | "room_taken";
 
-export type Assigned = { session: string; count: number; fromOtherSessions: number };
+export type Assigned = Arranged & { session: string; count: number; fromOtherSessions: number };
 
 /**
  * Puts presentations into a session, at a position or at its end, wherever they stood before; all or none.
  *
  * Naming one that stands there already moves it within the session, if a position is given.
  * Refusals: not_found, not_allowed (its chair), withdrawn, not_accepted, wrong_type, wrong_mode, already_there,
- * full, person_elsewhere, will_tell. room_taken is possible only beside another change of the same moment.
+ * full, person_elsewhere. room_taken is possible only beside another change of the same moment.
  */
 export async function assignPresentations(
   actor: Actor,
   input: AssignPresentationsInput,
-  now = new Date(),
 ): Promise<Result<Assigned, AssignRefusal>> {
   const ids = [...new Set(input.ids)];
   return decide(async (tx) => {
@@ -41,7 +39,7 @@ export async function assignPresentations(
     const { conferenceId } = found;
     if (!canArrange(actor, conferenceId)) return refuse("not_allowed");
     await lockPresentations(tx, ids);
-    const programme = await publishedProgramme(tx, conferenceId);
+    const programme = await draftProgramme(tx, conferenceId);
 
     const ground = await groundOf(tx, { programmeId: programme.id, sessionId: found.id, conferenceId, ids });
     if (!ground) return refuse("not_found");
@@ -52,11 +50,16 @@ export async function assignPresentations(
     await writePlaces(tx, programme.id, orders);
     const clash = await clashOf(tx, ground.session.conference.timeZone, [found.id]);
     if (clash) return clash;
-    const arrangement = { action: "assignPresentations", conferenceId, before: ground.before };
-    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
-    if (asked) return asked;
+    const arranged = await recordArrangement(tx, actor, {
+      action: "assignPresentations",
+      conferenceId,
+      before: ground.before,
+    });
     const moved = ids.filter((id) => (ground.sessionOf.get(id) ?? found.id) !== found.id);
-    return ok({ session: ground.session.title, count: ids.length, fromOtherSessions: moved.length });
+    return ok({
+      ...{ session: ground.session.title, count: ids.length, fromOtherSessions: moved.length },
+      ...arranged,
+    });
   });
 }
 

@@ -2,33 +2,32 @@ import type { Actor } from "@/lib/auth/actor";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import { clashOf } from "@/lib/sessions/clash";
-import { publishedProgramme, recordArrangement } from "@/lib/sessions/desk";
+import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
 import { canArrange } from "@/lib/sessions/policy";
 import type { CreateSessionInput } from "@/lib/sessions/schema";
 import { columnsOf, type FieldRefusal } from "@/lib/sessions/session-columns";
 import { freeSlug } from "@/lib/sessions/slug";
 
 /**
- * Makes an empty themed session in the published programme.
+ * Makes an empty themed session in the draft.
  *
  * Refusals: not_found (also to everybody but organisers), room_of_other_mode, time_skipped, time_twice,
- * outside_conference, room_taken, person_elsewhere (the chair), will_tell (the chair).
+ * outside_conference, room_taken, person_elsewhere (the chair).
  */
 export async function createSession(
   actor: Actor,
   input: CreateSessionInput,
-  now = new Date(),
 ): Promise<
   Result<
-    { id: string; slug: string; title: string },
-    FieldRefusal | "room_taken" | "person_elsewhere" | "will_tell"
+    Arranged & { id: string; slug: string; title: string },
+    FieldRefusal | "room_taken" | "person_elsewhere"
   >
 > {
   if (!canArrange(actor, input.conferenceId)) return refuse("not_found");
   return decide(async (tx) => {
     const conference = await tx.conference.findUnique({ where: { id: input.conferenceId } });
     if (!conference) return refuse("not_found");
-    const programme = await publishedProgramme(tx, conference.id);
+    const programme = await draftProgramme(tx, conference.id);
     const columns = await columnsOf(tx, conference, input);
     if (!columns.ok) return columns;
 
@@ -43,9 +42,10 @@ export async function createSession(
     });
     const clash = await clashOf(tx, conference.timeZone, [session.id]);
     if (clash) return clash;
-    const arrangement = { action: "createSession", before: { [session.id]: null }, tell: input.tell };
-    const asked = await recordArrangement(tx, actor, { conferenceId: conference.id, ...arrangement }, now);
-    if (asked) return asked;
-    return ok(session);
+    const arranged = await recordArrangement(tx, actor, {
+      ...{ action: "createSession", conferenceId: conference.id },
+      before: { [session.id]: null },
+    });
+    return ok({ ...session, ...arranged });
   });
 }

@@ -5,7 +5,7 @@ import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import { fillOf } from "@/lib/sessions/capacity";
 import { clashOf } from "@/lib/sessions/clash";
-import { publishedProgramme, recordArrangement } from "@/lib/sessions/desk";
+import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
 import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
 import type { EditSessionInput } from "@/lib/sessions/schema";
 import { columnsOf, type FieldRefusal } from "@/lib/sessions/session-columns";
@@ -20,20 +20,18 @@ export type EditSessionRefusal =
   | "holds_other_mode"
   | "too_short"
   | "room_taken"
-  | "person_elsewhere"
-  | "will_tell";
+  | "person_elsewhere";
 
 /**
  * Changes what a session is, when and where. A new title gives a new address; the old one redirects.
  *
  * Refusals: not_found, not_allowed (its chair), stale, holds_other_type and holds_other_mode (its presentations
- * would not fit), too_short (for what it holds), room_taken, person_elsewhere, will_tell, and those of a session's fields.
+ * would not fit), too_short (for what it holds), room_taken, person_elsewhere, and those of a session's fields.
  */
 export async function editSession(
   actor: Actor,
   input: EditSessionInput,
-  now = new Date(),
-): Promise<Result<{ slug: string; title: string }, EditSessionRefusal>> {
+): Promise<Result<Arranged & { slug: string; title: string }, EditSessionRefusal>> {
   return decide(async (tx) => {
     const found = await tx.themedSession.findUnique({
       where: { id: input.sessionId },
@@ -41,7 +39,7 @@ export async function editSession(
     });
     if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
     if (!canArrange(actor, found.conferenceId)) return refuse("not_allowed");
-    const programme = await publishedProgramme(tx, found.conferenceId);
+    const programme = await draftProgramme(tx, found.conferenceId);
     const before = await takeSnapshot(tx, [found.id]);
     const was = before[found.id];
     if (!was) return refuse("not_found");
@@ -59,10 +57,12 @@ export async function editSession(
     });
     const clash = await clashOf(tx, found.conference.timeZone, [found.id]);
     if (clash) return clash;
-    const arrangement = { action: "editSession", conferenceId: found.conferenceId, before };
-    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
-    if (asked) return asked;
-    return ok({ slug, title: input.title });
+    const arranged = await recordArrangement(tx, actor, {
+      action: "editSession",
+      conferenceId: found.conferenceId,
+      before,
+    });
+    return ok({ slug, title: input.title, ...arranged });
   });
 }
 

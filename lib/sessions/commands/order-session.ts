@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
-import { publishedProgramme, recordArrangement } from "@/lib/sessions/desk";
+import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
 import { type Paper, writePlaces } from "@/lib/sessions/places";
 import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
 import type { OrderSessionInput } from "@/lib/sessions/schema";
@@ -10,18 +10,17 @@ import { takeSnapshot } from "@/lib/sessions/snapshot";
 /**
  * Gives the presentations of a session the order they are named in.
  *
- * Refusals: not_found, not_allowed (its chair), stale (the session holds others than those named), will_tell.
+ * Refusals: not_found, not_allowed (its chair), stale (the session holds others than those named).
  */
 export async function orderSession(
   actor: Actor,
   input: OrderSessionInput,
-  now = new Date(),
-): Promise<Result<{ session: string }, "not_found" | "not_allowed" | "stale" | "will_tell">> {
+): Promise<Result<Arranged & { session: string }, "not_found" | "not_allowed" | "stale">> {
   return decide(async (tx) => {
     const found = await tx.themedSession.findUnique({ where: { id: input.sessionId } });
     if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
     if (!canArrange(actor, found.conferenceId)) return refuse("not_allowed");
-    const programme = await publishedProgramme(tx, found.conferenceId);
+    const programme = await draftProgramme(tx, found.conferenceId);
     const before = await takeSnapshot(tx, [found.id]);
     const papers = new Map((before[found.id]?.papers ?? []).map((paper) => [paper.presentationId, paper]));
     const order = input.ids
@@ -32,9 +31,11 @@ export async function orderSession(
       return refuse("stale");
 
     await writePlaces(tx, programme.id, new Map([[found.id, order]]));
-    const arrangement = { action: "orderSession", conferenceId: found.conferenceId, before };
-    const asked = await recordArrangement(tx, actor, { ...arrangement, tell: input.tell }, now);
-    if (asked) return asked;
-    return ok({ session: found.title });
+    const arranged = await recordArrangement(tx, actor, {
+      action: "orderSession",
+      conferenceId: found.conferenceId,
+      before,
+    });
+    return ok({ session: found.title, ...arranged });
   });
 }

@@ -62,9 +62,7 @@ function sessionsWhere(
   desk: Desk,
   { theme, type, day, missing, words }: BoardFilters,
 ): Prisma.ThemedSessionWhereInput {
-  const all: Prisma.ThemedSessionWhereInput[] = [
-    { conferenceId: desk.id, programme: { publishedAt: { not: null } } },
-  ];
+  const all: Prisma.ThemedSessionWhereInput[] = [{ conferenceId: desk.id, programme: { publishedAt: null } }];
   if (theme) all.push({ theme: { slug: theme } });
   if (type) all.push({ type: { slug: type } });
   if (missing === "time") all.push({ startsAt: null });

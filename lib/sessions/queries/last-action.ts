@@ -1,8 +1,7 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { toldAt } from "@/lib/notifications/told-at";
 import { canArrange } from "@/lib/sessions/policy";
-import { sessionsIn, snapshotOf, standing } from "@/lib/sessions/snapshot";
+import { snapshotOf, standing } from "@/lib/sessions/snapshot";
 import { UNDOABLE } from "@/lib/sessions/undoable";
 import type { LastAction } from "@/lib/sessions/view";
 
@@ -25,21 +24,13 @@ export async function getLastAction(
       undoneBy: null,
     },
     orderBy: { at: "desc" },
-    include: {
-      conference: { select: { quietMinutes: true } },
-      programmeEvent: { select: { at: true, silencedAt: true } },
-    },
   });
   if (!event) return null;
   const [before, after] = [snapshotOf(event.before), snapshotOf(event.after)];
   const [was, is] = [standing(before), standing(after)];
   const joined = [...is].filter(([id, sessionId]) => was.get(id) !== sessionId);
   const target = joined[0]?.[1] ?? (Object.keys(after).length === 1 ? Object.keys(after)[0] : undefined);
-  const { programmeEvent, conference } = event;
-  const told =
-    programmeEvent && toldAt(programmeEvent, sessionsIn([before, after]), conference?.quietMinutes ?? 0);
   return {
-    toldAt: told && told > now ? told : null,
     eventId: event.id,
     at: event.at,
     action: event.action,

@@ -11,12 +11,12 @@ export async function getProgress(actor: Actor, slug: string) {
     WITH p AS (
       SELECT pr.*, pr."acceptedAt" IS NOT NULL AND pr."withdrawnAt" IS NULL AS given,
         EXISTS (SELECT 1 FROM "Place" pl JOIN "Programme" g ON g.id = pl."programmeId"
-          WHERE pl."presentationId" = pr.id AND g."publishedAt" IS NOT NULL) AS placed,
+          WHERE pl."presentationId" = pr.id AND g."publishedAt" IS NULL) AS placed,
         EXISTS (SELECT 1 FROM "Media" m WHERE m."presentationId" = pr.id AND m."removedAt" IS NULL) AS shown
       FROM "Presentation" pr WHERE pr."conferenceId" = ${desk.id}::uuid
     ), s AS (
       SELECT s.* FROM "ThemedSession" s JOIN "Programme" g ON g.id = s."programmeId"
-      WHERE s."conferenceId" = ${desk.id}::uuid AND g."publishedAt" IS NOT NULL
+      WHERE s."conferenceId" = ${desk.id}::uuid AND g."publishedAt" IS NULL
     )
     SELECT
       (SELECT count(*)::int FROM p WHERE "submittedAt" IS NOT NULL AND "acceptedAt" IS NULL

@@ -11,7 +11,7 @@ const PEOPLE_AT_MOST = 300;
 /** One session on the desk of a conference; null to everybody but organisers and its chair. */
 export async function getSessionOnDesk(actor: Actor, slug: string, sessionId: string) {
   const found = await db.themedSession.findFirst({
-    where: { id: sessionId, conference: { slug }, programme: { publishedAt: { not: null } } },
+    where: { id: sessionId, conference: { slug }, programme: { publishedAt: null } },
     select: {
       ...selectSession,
       ...{ conferenceId: true, typeId: true, themeId: true, chairId: true, roomId: true },
@@ -73,7 +73,7 @@ export async function listSessionChoices(
 ): Promise<SessionChoice[] | null> {
   if (!canArrange(actor, conferenceId)) return null;
   const sessions = await db.themedSession.findMany({
-    where: { conferenceId, programme: { publishedAt: { not: null } } },
+    where: { conferenceId, programme: { publishedAt: null } },
     orderBy: [{ startsAt: { sort: "asc", nulls: "last" } }, { title: "asc" }, { id: "asc" }],
     select: selectSession,
   });

@@ -22,7 +22,7 @@ const selectRow = {
   type: { select: { name: true } },
   parts: { orderBy: { position: "asc" }, select: { displayName: true } },
   places: {
-    where: { programme: { publishedAt: { not: null } } },
+    where: { programme: { publishedAt: null } },
     select: { themedSession: { select: { id: true, title: true, startsAt: true } } },
   },
   _count: { select: { media: { where: { removedAt: null } } } },

@@ -9,7 +9,7 @@ import { aTime } from "@/tests/factories/availability";
 import { aConference, aType } from "@/tests/factories/conferences";
 import { actorFor, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
-import { aSession } from "@/tests/factories/sessions";
+import { aDraftSession } from "@/tests/factories/sessions";
 import { aWorld } from "@/tests/factories/world";
 import { statementsOf } from "@/tests/support/statements";
 
@@ -78,10 +78,7 @@ describe("saying when one cannot be there", () => {
     const [organiser, chair] = [await anOrganiser(conference.id), await aPerson()];
     expect(await asked(organiser)).toBe("not_found");
     const type = await aType(conference.id);
-    const programme = await db.programme.create({
-      data: { conferenceId: conference.id, number: 9, publishedAt: null },
-    });
-    await aSession(conference.id, { typeId: type.id, programmeId: programme.id, chairId: chair.id });
+    await aDraftSession(conference.id, { typeId: type.id, chairId: chair.id });
     expect(await asked(await actorFor(chair))).toBe("not_found");
     expect(await listOwnTimes(await actorFor(chair), now)).toEqual([]);
     expect(await asked(organiser, chair.id)).toBe("done");

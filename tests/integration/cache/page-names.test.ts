@@ -7,7 +7,7 @@ import { aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
 import { aProgrammeEvent } from "@/tests/factories/programme-events";
 import { unique } from "@/tests/factories/sequence";
-import { aPlace, aSession } from "@/tests/factories/sessions";
+import { aDraftSession, aPlace, aSession, theDraft } from "@/tests/factories/sessions";
 import { aConnection, namesHeard } from "@/tests/integration/cache/hearing";
 
 /** Tables no public page reads, and why. */
@@ -18,6 +18,7 @@ const PRIVATE = {
   EmailToken: "secret",
   ExternalId: "for imports",
   ImportFile: "shown to organisers",
+  ProgrammeVersion: "history, shown to organisers",
   Invitation: "secret",
   Mail: "the outbox",
   MediaVersion: "shown to organisers",
@@ -79,6 +80,7 @@ async function aWorld() {
   const session = await aSession(conference.id, { typeId: type.id });
   return {
     conference,
+    elsewhere: await aConference(),
     theme,
     type,
     kind,
@@ -159,7 +161,21 @@ describe("a row that comes, changes and goes is said by its names", () => {
     ],
     [
       "Programme",
-      (w) => db.programme.create({ data: { conferenceId: w.conference.id, number: unique() } }),
+      async (w) => {
+        const conferenceId = w.elsewhere.id;
+        return db.programme.create({ data: { conferenceId, publishedAt: new Date() } });
+      },
+      (w) => [`sessions:${w.elsewhere.id}`],
+    ],
+    [
+      "Break",
+      (w) =>
+        db.break.create({
+          data: {
+            programmeId: w.session.programmeId,
+            ...{ title: "Coffee", startsAt: new Date("2027-06-12T01:00:00Z"), minutes: 20 },
+          },
+        }),
       (w) => [`sessions:${w.conference.id}`],
     ],
     [
@@ -200,6 +216,21 @@ describe("a row that comes, changes and goes is said by its names", () => {
     const deleted = await sql(`DELETE FROM "Person" WHERE id = $1`, [id]);
     expect([inserted, updated, deleted]).toEqual([[`person:${id}`], [`person:${id}`], [`person:${id}`]]);
   });
+});
+
+it("what is in the draft is on no page, and says nothing", async () => {
+  const { conference, type, presentation } = await aWorld();
+  const draft = await theDraft(conference.id);
+  const said = await heard(async () => {
+    const session = await aDraftSession(conference.id, { typeId: type.id });
+    await aPlace(session, presentation.id);
+    const coffee = { title: "Coffee", startsAt: new Date("2027-06-12T01:00:00Z"), minutes: 20 };
+    await db.break.create({ data: { programmeId: draft.id, ...coffee } });
+    await db.themedSession.update({ where: { id: session.id }, data: { slug: "another" } });
+    await db.programme.update({ where: { id: draft.id }, data: { revision: 1 } });
+    await db.themedSession.delete({ where: { id: session.id } });
+  });
+  expect(said).toEqual([]);
 });
 
 describe("a picture of media", () => {

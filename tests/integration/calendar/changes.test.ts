@@ -14,6 +14,7 @@ import { aKeywordUse } from "@/tests/factories/keywords";
 import { aProgrammeEvent } from "@/tests/factories/programme-events";
 import { aPlace } from "@/tests/factories/sessions";
 import { parsedFeed } from "@/tests/support/parsed-feed";
+import { publish } from "@/tests/support/publishing";
 import { statementsOf } from "@/tests/support/statements";
 
 type Desk = Awaited<ReturnType<typeof aDesk>>;
@@ -33,7 +34,10 @@ async function titlesOf(desk: Desk, now = NOW, within = {}): Promise<string[] | 
 describe("the feed of changes", () => {
   it("tells what changed, newest first, with links, under ids that stay", async () => {
     const desk = await aDesk();
-    const session = await desk.session({ startsAt: new Date("2027-06-12T01:00:00Z"), roomId: desk.room.id });
+    const session = await desk.shownSession({
+      startsAt: new Date("2027-06-12T01:00:00Z"),
+      roomId: desk.room.id,
+    });
     const [paper, other] = [await desk.paper({ title: "Ties" }), await desk.paper({ title: "Knots" })];
     await aPlace(session, paper.id);
     const moved = await aProgrammeEvent(
@@ -106,17 +110,12 @@ describe("the feed of changes", () => {
     const desk = await aDesk();
     const session = await desk.session({ title: "Realignments", startsAt: new Date("2027-06-12T01:00:00Z") });
     const paper = await desk.paper({ title: "Ties" });
-    await assignPresentations(
-      desk.organiser,
-      { sessionId: session.id, ids: [paper.id], tell: "yes" },
-      LONG_AGO,
-    );
+    await publish(desk.conference.id, { now: LONG_AGO });
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    await publish(desk.conference.id, { tell: "yes", now: LONG_AGO });
     const { version } = await db.themedSession.findUniqueOrThrow({ where: { id: session.id } });
-    await deleteSession(
-      desk.organiser,
-      { sessionId: session.id, version, tell: "yes" },
-      new Date("2027-01-02"),
-    );
+    await deleteSession(desk.organiser, { sessionId: session.id, version });
+    await publish(desk.conference.id, { tell: "yes", now: new Date("2027-01-02") });
     const told = await titlesOf(desk);
     expect(told?.slice(0, 2).sort()).toEqual(["Off the programme: Realignments", "Off the programme: Ties"]);
     expect(told?.slice(2).sort()).toEqual(["On the programme: Ties", "Other talks: Realignments"]);

@@ -15,6 +15,7 @@ import { aPart } from "@/tests/factories/presentations";
 import { aProgrammeEvent } from "@/tests/factories/programme-events";
 import { aPlace } from "@/tests/factories/sessions";
 import { faultsOf, parsedCalendar } from "@/tests/support/parsed-calendar";
+import { publish } from "@/tests/support/publishing";
 import { statementsOf } from "@/tests/support/statements";
 
 type Desk = Awaited<ReturnType<typeof aDesk>>;
@@ -25,6 +26,7 @@ async function aPlacedPaper(overrides: Parameters<typeof aDesk>[0] = {}) {
   const session = await desk.session({ roomId: desk.room.id, startsAt: new Date("2027-06-12T01:00:00Z") });
   const paper = await desk.paper();
   await aPlace(session, paper.id);
+  await publish(desk.conference.id);
   return { desk, session, paper };
 }
 
@@ -66,10 +68,10 @@ async function move(
     mode,
     themeId: "",
     chairId: "",
-    tell: "no",
   };
   const result = await editSession(desk.organiser, EditSessionInput.parse({ ...form, ...to }));
   expect(result).toMatchObject({ ok: true });
+  await publish(desk.conference.id);
 }
 
 describe("the event of a presentation", () => {
@@ -82,11 +84,14 @@ describe("the event of a presentation", () => {
     await see();
     await move(desk, session.id, { startsOn: "2027-06-12", startsAt: "10:00" });
     await see();
-    await unassignPresentations(desk.organiser, { conferenceId: desk.conference.id, ids, tell: "no" });
+    await unassignPresentations(desk.organiser, { conferenceId: desk.conference.id, ids });
+    await publish(desk.conference.id);
     await see();
-    await assignPresentations(desk.organiser, { sessionId: other.id, ids, tell: "no" });
+    await assignPresentations(desk.organiser, { sessionId: other.id, ids });
+    await publish(desk.conference.id);
     await see();
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids, tell: "no" });
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids });
+    await publish(desk.conference.id);
     await see();
     expect(seen.map(({ startsAt, endsAt, status }) => [startsAt, endsAt, status])).toEqual([
       ["2027-06-12T01:00:00.000Z", "2027-06-12T01:20:00.000Z", "CONFIRMED"],
@@ -99,7 +104,7 @@ describe("the event of a presentation", () => {
       ["2027-06-12T01:00:00.000Z", "2027-06-12T01:20:00.000Z", "CONFIRMED"],
     ]);
     expect(new Set(seen.map(({ uid }) => uid)).size).toBe(1);
-    expect(seen.map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(seen.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
     const changedAt = seen.map((event) => event.changedAt);
     expect(changedAt).toEqual([...changedAt].sort());
   });
@@ -153,7 +158,7 @@ describe("the event of a session", () => {
     const [event, ...others] = await eventsOf(await askSession(desk.conference.slug, session.slug));
     expect(others).toEqual([]);
     expect(event).toMatchObject({
-      uid: `session-${session.id}@localhost`,
+      uid: `session-${session.publicId}@localhost`,
       ...{ startsAt: "2027-06-12T01:00:00.000Z", endsAt: "2027-06-12T02:40:00.000Z", location: "Room 204" },
     });
     expect(event?.description).toContain(`– ${paper.title} · Presenter 1`);
@@ -164,10 +169,10 @@ describe("a conference's calendar", () => {
   it("holds each presentation once, sessions that hold none, and nothing hidden or without a time", async () => {
     const { desk, paper } = await aPlacedPaper();
     const startsAt = new Date("2027-06-12T08:00:00Z");
-    const [dinner, posters] = [await desk.session({ startsAt }), await desk.session({ startsAt })];
+    const [dinner, posters] = [await desk.shownSession({ startsAt }), await desk.shownSession({ startsAt })];
     const [draft, unplaced] = [await desk.paper({ acceptedAt: null }), await desk.paper()];
     await aPlace(posters, draft.id);
-    await aPlace(await desk.session(), unplaced.id);
+    await aPlace(await desk.shownSession(), unplaced.id);
     const events = await eventsOf(await askConference(desk.conference.slug));
     expect(events.map(({ summary }) => summary).sort()).toEqual(
       [paper.title, dinner.title, posters.title].sort(),
@@ -203,7 +208,7 @@ describe("a public calendar", () => {
     const draft = await desk.paper({ acceptedAt: null });
     await aPlace(session, draft.id);
     const unplaced = await desk.paper();
-    const untimed = await desk.session();
+    const untimed = await desk.shownSession();
     const ask = async () => [
       (await askPaper(slug, draft.slug)).status,
       (await askPaper(slug, unplaced.slug)).status,
@@ -221,7 +226,7 @@ describe("a public calendar", () => {
     const { desk, paper, session } = await aPlacedPaper();
     const { slug } = desk.conference;
     await db.presentation.update({ where: { id: paper.id }, data: { slug: "new-paper" } });
-    await db.themedSession.update({ where: { id: session.id }, data: { slug: "new-session" } });
+    await db.themedSession.update({ where: { id: session.publicId }, data: { slug: "new-session" } });
     await db.conference.update({ where: { id: desk.conference.id }, data: { slug: `${slug}-new` } });
     const answers = [
       await askPaper(slug, paper.slug),

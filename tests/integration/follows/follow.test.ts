@@ -10,7 +10,7 @@ import { aFollow } from "@/tests/factories/follows";
 import { aKeywordUse } from "@/tests/factories/keywords";
 import { anAttendee, aPerson } from "@/tests/factories/people";
 import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
-import { aSession } from "@/tests/factories/sessions";
+import { aDraftSession, aSession } from "@/tests/factories/sessions";
 
 const nowhere = "00000000-0000-4000-8000-000000000000";
 const KINDS = ["presentation", "session", "theme", "keyword", "presenter"] as const;
@@ -101,8 +101,7 @@ describe.each(KINDS)("following a %s", (kind) => {
 describe("what is not public", () => {
   it("is not found: a draft, what only a draft uses, a session of a programme not published", async () => {
     const { conference, presentation, subject } = await theSubjects(new Date("2026-01-01"), null);
-    const programme = await db.programme.create({ data: { conferenceId: conference.id, number: 2 } });
-    const session = await aSession(conference.id, { programmeId: programme.id });
+    const session = await aDraftSession(conference.id);
     const hidden = [
       subject("presentation"),
       subject("keyword"),

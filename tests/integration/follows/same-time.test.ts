@@ -204,7 +204,7 @@ describe("one's own lists", () => {
     expect((await listMyTimetable(me.actor))?.map(({ subject }) => subject)).toEqual([
       `session:${a.session.id}`,
     ]);
-    await db.programme.updateMany({ where: { conferenceId: conference.id }, data: { publishedAt: null } });
+    await db.themedSession.deleteMany({ where: { conferenceId: conference.id } });
     expect((await listMyFollows(me.actor))?.map(({ kind }) => kind)).toEqual([
       "theme",
       "keyword",

@@ -7,7 +7,7 @@ import { aConference } from "@/tests/factories/conferences";
 import { anEmptyConference, imported } from "@/tests/factories/imports";
 import { aChair, anAttendee, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
-import { aPlace, aSession } from "@/tests/factories/sessions";
+import { aDraftSession, aPlace } from "@/tests/factories/sessions";
 
 type Conference = Awaited<ReturnType<typeof anEmptyConference>>;
 
@@ -31,7 +31,7 @@ async function aFullConference(): Promise<Conference> {
   const conference = await anEmptyConference();
   const { themeId, typeId, roomId } = await idsOf(conference.id);
   const chair = await aPerson({ name: "=Chair()" });
-  const session = await aSession(conference.id, {
+  const session = await aDraftSession(conference.id, {
     ...{ typeId, themeId, roomId, chairId: chair.id, title: "+Session, with “marks” and, commas" },
     startsAt: new Date("2027-06-12T01:40:00Z"),
   });
@@ -102,7 +102,7 @@ it("gives a time that clocks show twice back as it was", async () => {
   const conference = await anEmptyConference(dates);
   const { typeId } = await idsOf(conference.id);
   for (const startsAt of ["2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z", "2027-10-31T02:30:00Z"])
-    await aSession(conference.id, { typeId, startsAt: new Date(startsAt), minutes: 30 });
+    await aDraftSession(conference.id, { typeId, startsAt: new Date(startsAt), minutes: 30 });
   const csv = await exported(conference);
   const other = await anEmptyConference(dates);
   expect((await imported(other.id, csv)).refused).toEqual([]);

@@ -7,11 +7,12 @@ import { reinstatePresentations } from "@/lib/presentations/commands/reinstate";
 import { withdrawPresentation } from "@/lib/presentations/commands/withdraw";
 import { EditPresentationInput } from "@/lib/presentations/schema";
 import { publishConference, unpublishConference } from "@/lib/programme/commands/publish";
+import { publishProgramme } from "@/lib/programme/commands/publish-programme";
+import { takeBackVersion } from "@/lib/programme/commands/take-back-version";
 import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
 import { orderSession } from "@/lib/sessions/commands/order-session";
-import { undoLast } from "@/lib/sessions/commands/undo-last";
 import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
 import { EditSessionInput } from "@/lib/sessions/schema";
 import { takeSnapshot } from "@/lib/sessions/snapshot";
@@ -19,7 +20,8 @@ import { aDesk } from "@/tests/factories/desk";
 import { aFollow } from "@/tests/factories/follows";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPart } from "@/tests/factories/presentations";
-import { aPlace } from "@/tests/factories/sessions";
+import { aPlace, theDraft } from "@/tests/factories/sessions";
+import { publish } from "@/tests/support/publishing";
 
 const NOW = new Date("2027-01-10T10:00:00Z");
 const START = new Date("2027-06-12T01:00:00Z");
@@ -33,7 +35,19 @@ beforeEach(async () => {
   session = await desk.session({ startsAt: START });
   papers = [await desk.paper(), await desk.paper()];
   for (const paper of papers) await aPlace(session, paper.id);
+  await publish(desk.conference.id, { now: new Date("2026-12-01") });
+  await db.programmeEvent.deleteMany({ where: { conferenceId: desk.conference.id } });
 });
+
+/** The id of the session that everybody knows. */
+const known = () => session.publicId;
+
+/** Publishes the draft, asking whom it tells when it is left out. */
+async function published(tell?: "yes" | "no", now = NOW) {
+  const conferenceId = desk.conference.id;
+  const { revision } = await theDraft(conferenceId);
+  return publishProgramme(desk.organiser, { conferenceId, revision, only: [], tell }, now);
+}
 
 const [first, second] = [() => papers[0]?.id ?? "", () => papers[1]?.id ?? ""];
 const events = () =>
@@ -44,12 +58,12 @@ const events = () =>
   });
 const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000).toISOString();
 
-function moved(startsAt: Date, tell?: "yes" | "no", more: Record<string, unknown> = {}) {
+function moved(startsAt: Date, more: Record<string, unknown> = {}) {
   const zone = desk.conference.timeZone;
   const [day = "", time = ""] = startsAt.toLocaleString("sv", { timeZone: zone }).split(" ");
   const { id: sessionId, title, typeId, minutes, version } = session;
   return EditSessionInput.parse({
-    ...{ sessionId, title, typeId, minutes, version, tell },
+    ...{ sessionId, title, typeId, minutes, version },
     ...{ startsOn: day, startsAt: time.slice(0, 5), ...more },
   });
 }
@@ -58,9 +72,9 @@ describe("sessions", () => {
   it("say the same by their snapshots as by what stands", async () => {
     await db.presentation.update({ where: { id: first() }, data: { withdrawnAt: NOW } });
     await db.$transaction(async (tx) => {
-      const snapshot = await takeSnapshot(tx, [session.id]);
+      const snapshot = await takeSnapshot(tx, [known()]);
       const ids = paperIds([snapshot]);
-      const read = await readFacts(tx, { presentationIds: ids, sessionIds: [session.id] }, NOW);
+      const read = await readFacts(tx, { presentationIds: ids, sessionIds: [known()] }, NOW);
       const derived = factsOf(snapshot, ids, await groundOf(tx, [snapshot]));
       for (const [subject, facts] of Object.entries(derived)) expect(read[subject]).toMatchObject(facts);
     });
@@ -68,42 +82,46 @@ describe("sessions", () => {
 
   it("that move write one event, of the session and of each paper, with its cause", async () => {
     const to = new Date(START.getTime() + 3_600_000);
-    expect(await editSession(desk.organiser, moved(to, "yes"), NOW)).toMatchObject({ ok: true });
+    await editSession(desk.organiser, moved(to));
+    expect(await events()).toEqual([]);
+    expect(await published("yes")).toMatchObject({ ok: true });
     const [event, ...others] = await events();
     expect(others).toEqual([]);
     expect(event?.before).toEqual({
-      [`session:${session.id}`]: { startsAt: later(0) },
+      [`session:${known()}`]: { startsAt: later(0) },
       [`presentation:${first()}`]: { startsAt: later(0) },
       [`presentation:${second()}`]: { startsAt: later(20) },
     });
     expect(event?.after).toEqual({
-      [`session:${session.id}`]: { startsAt: later(60) },
+      [`session:${known()}`]: { startsAt: later(60) },
       [`presentation:${first()}`]: { startsAt: later(60) },
       [`presentation:${second()}`]: { startsAt: later(80) },
     });
     expect(event?.silencedAt).toBeNull();
     const cause = await db.auditEvent.findFirstOrThrow({
-      where: { action: "editSession", conferenceId: desk.conference.id },
+      where: { action: "publishProgramme", conferenceId: desk.conference.id, actorId: { not: null } },
     });
     expect(event).toMatchObject({ auditEventId: cause.id, actorId: cause.actorId });
   });
 
   it("ask first, and change nothing until they have an answer", async () => {
-    const asked = await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)), NOW);
+    await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)));
+    const asked = await published();
     expect(asked).toEqual({
       ...{ ok: false, reason: "will_tell" },
       facts: { presenters: 2, followers: 0 },
     });
     expect(await events()).toEqual([]);
-    expect((await db.themedSession.findUniqueOrThrow({ where: { id: session.id } })).startsAt).toEqual(START);
+    expect((await db.themedSession.findUniqueOrThrow({ where: { id: known() } })).startsAt).toEqual(START);
   });
 
   it("keep silent when told to, but write what happened", async () => {
-    await orderSession(desk.organiser, { sessionId: session.id, ids: [second(), first()], tell: "no" }, NOW);
+    await orderSession(desk.organiser, { sessionId: session.id, ids: [second(), first()] });
+    await published("no");
     const [event] = await events();
     expect(event?.silencedAt).toEqual(NOW);
     expect(event?.after).toEqual({
-      [`session:${session.id}`]: { papers: [second(), first()] },
+      [`session:${known()}`]: { papers: [second(), first()] },
       [`presentation:${first()}`]: { startsAt: later(20) },
       [`presentation:${second()}`]: { startsAt: later(0) },
     });
@@ -111,38 +129,37 @@ describe("sessions", () => {
 
   it("write nothing of what nobody sees: another theme, an unpublished conference", async () => {
     const { theme } = desk;
-    const edited = await editSession(desk.organiser, moved(START, undefined, { themeId: theme.id }), NOW);
+    await editSession(desk.organiser, moved(START, { themeId: theme.id }));
+    const edited = await published();
     await db.conference.update({ where: { id: desk.conference.id }, data: { publishedAt: null } });
     const paper = { sessionId: session.id, ids: [(await desk.paper()).id] };
-    const assigned = await assignPresentations(desk.organiser, paper, NOW);
+    await assignPresentations(desk.organiser, paper);
+    const assigned = await published();
     // Done without a question: one refused would have left no event either.
     expect([edited.ok, assigned.ok]).toEqual([true, true]);
     expect(await events()).toEqual([]);
   });
 
-  it("that are deleted are held no more, and undone are as if nothing was", async () => {
+  it("that are deleted are held no more, and taken back in time are as if nothing was", async () => {
     const { id: sessionId, version } = session;
-    await deleteSession(desk.organiser, { sessionId, version, tell: "yes" }, NOW);
-    const { id: eventId } = await db.auditEvent.findFirstOrThrow({
-      where: { action: "deleteSession", conferenceId: desk.conference.id },
-    });
+    await deleteSession(desk.organiser, { sessionId, version });
+    const done = await published("yes");
+    const { number } = done.ok ? done.value : { number: 0 };
     const soon = new Date(NOW.getTime() + 14 * 60_000);
-    const undone = await undoLast(desk.organiser, { conferenceId: desk.conference.id, eventId }, soon);
-    expect(undone).toMatchObject({ ok: true, value: { isNeverTold: true } });
-    const [deleted, back] = await events();
-    expect(deleted?.after).toMatchObject({ [`session:${session.id}`]: { isHeld: false, papers: [] } });
-    expect(back?.after).toMatchObject({ [`session:${session.id}`]: { isHeld: true, startsAt: later(0) } });
-    expect([deleted?.silencedAt, back?.silencedAt]).toEqual([null, null]);
+    const back = await takeBackVersion(desk.organiser, { conferenceId: desk.conference.id, number }, soon);
+    expect(back).toMatchObject({ ok: true, value: { isNeverTold: true } });
+    const [deleted, held] = await events();
+    expect(deleted?.after).toMatchObject({ [`session:${known()}`]: { isHeld: false, papers: [] } });
+    expect(held?.after).toMatchObject({ [`session:${known()}`]: { isHeld: true, startsAt: later(0) } });
+    expect([deleted?.silencedAt, held?.silencedAt]).toEqual([null, null]);
   });
 
-  it("ask before an undo that people would hear of", async () => {
-    const to = new Date(START.getTime() + 3_600_000);
-    await editSession(desk.organiser, moved(to, "yes"), NOW);
-    const { id: eventId } = await db.auditEvent.findFirstOrThrow({
-      where: { action: "editSession", conferenceId: desk.conference.id },
-    });
+  it("ask before they take back what people have heard of", async () => {
+    await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)));
+    const done = await published("yes");
+    const { number } = done.ok ? done.value : { number: 0 };
     const after = new Date(NOW.getTime() + 16 * 60_000);
-    const asked = await undoLast(desk.organiser, { conferenceId: desk.conference.id, eventId }, after);
+    const asked = await takeBackVersion(desk.organiser, { conferenceId: desk.conference.id, number }, after);
     expect(asked).toMatchObject({ reason: "will_tell" });
   });
 });
@@ -154,11 +171,11 @@ describe("presentations", () => {
     expect((await events()).map(({ after }) => after)).toEqual([
       {
         [`presentation:${first()}`]: { isWithdrawn: true },
-        [`session:${session.id}`]: { papers: [second()] },
+        [`session:${known()}`]: { papers: [second()] },
       },
       {
         [`presentation:${first()}`]: { isWithdrawn: false },
-        [`session:${session.id}`]: { papers: [first(), second()] },
+        [`session:${known()}`]: { papers: [first(), second()] },
       },
     ]);
   });
@@ -229,11 +246,13 @@ describe("how many would then have a clash", () => {
     await aPlace(other, paper.id);
     for (let n = 0; n < count; n++) {
       const personId = (await aPerson()).id;
-      if (followsSession) await db.follow.create({ data: { personId, sessionId: session.id } });
+      if (followsSession) await db.follow.create({ data: { personId, sessionId: known() } });
       else await aFollow(first(), { personId });
       await aFollow(paper.id, { personId });
     }
-    const answer = await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)), NOW);
+    await publish(desk.conference.id, { now: NOW });
+    await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)));
+    const answer = await published();
     return answer.ok ? null : answer.facts;
   }
 

@@ -8,6 +8,7 @@ import { getExport } from "@/lib/imports/queries";
 import { tellChanges } from "@/lib/notifications/jobs/tell-changes";
 import { getOutbox } from "@/lib/notifications/queries/outbox";
 import { listMerges, listPeople } from "@/lib/people/queries/in-conference";
+import { publishProgramme } from "@/lib/programme/commands/publish-programme";
 import { getPresentation } from "@/lib/programme/queries/presentation";
 import { getSession } from "@/lib/programme/queries/sessions";
 import { DemandFilters } from "@/lib/requests/demand";
@@ -22,7 +23,8 @@ import { BoardFilters, EditSessionInput, SubmissionFilters } from "@/lib/session
 import { aDesk } from "@/tests/factories/desk";
 import { aFollow } from "@/tests/factories/follows";
 import { aPerson } from "@/tests/factories/people";
-import { aPlace } from "@/tests/factories/sessions";
+import { aPlace, theDraft } from "@/tests/factories/sessions";
+import { publish } from "@/tests/support/publishing";
 
 const START = new Date("2027-06-12T01:00:00Z");
 const NOW = new Date("2027-01-10T10:00:00Z");
@@ -45,6 +47,7 @@ it("who follows, and how many of fewer than five have a clash, stands on no surf
     for (const paper of [movingPaper, stillPaper])
       await aFollow(paper.id, { personId, followedAt: new Date(0) });
 
+  await publish(id, { now: new Date(0) });
   const { id: sessionId, title, typeId, minutes, version } = moving;
   const [startsOn = "", startsAt = ""] = START.toLocaleString("sv", {
     timeZone: desk.conference.timeZone,
@@ -58,13 +61,15 @@ it("who follows, and how many of fewer than five have a clash, stands on no surf
     startsOn,
     startsAt: startsAt.slice(0, 5),
   });
-  const asked = await editSession(desk.organiser, input, NOW);
+  expect((await editSession(desk.organiser, input)).ok).toBe(true);
+  const publication = { conferenceId: id, revision: (await theDraft(id)).revision, only: [] };
+  const asked = await publishProgramme(desk.organiser, publication, NOW);
   expect(asked).toEqual({
     ok: false,
     reason: "will_tell",
     facts: { presenters: 1, followers: 4, clashing: "fewer than 5" },
   });
-  expect((await editSession(desk.organiser, { ...input, tell: "yes" }, NOW)).ok).toBe(true);
+  expect((await publishProgramme(desk.organiser, { ...publication, tell: "yes" }, NOW)).ok).toBe(true);
   await tellChanges(id, LATER);
   // What is searched for is there.
   const mails = await db.mail.findMany({ where: { conferenceId: id } });

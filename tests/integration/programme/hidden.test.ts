@@ -14,7 +14,7 @@ import { aKeywordUse } from "@/tests/factories/keywords";
 import { aLink } from "@/tests/factories/media";
 import { actorFor, anOrganiser, aPerson } from "@/tests/factories/people";
 import { aDraft, aPart, aPresentation } from "@/tests/factories/presentations";
-import { aPlace, aSession, theProgramme } from "@/tests/factories/sessions";
+import { aDraftSession, aPlace, aSession, theProgramme } from "@/tests/factories/sessions";
 
 /** A word that stands only in what is hidden. */
 const SECRET = "zymurgy";
@@ -82,8 +82,7 @@ describe("what is hidden", () => {
     await aDraft(conferenceId, { ...draft, slug: "declined", declinedAt: new Date("2026-02-01") });
     const unpublished = await aConference({ slug: "unpublished", publishedAt: null });
     await aPresentation(unpublished.id, { slug: "early" });
-    const draftProgramme = await db.programme.create({ data: { conferenceId, number: 2 } });
-    await aSession(conferenceId, { programmeId: draftProgramme.id, slug: "unannounced", themeId: theme.id });
+    await aDraftSession(conferenceId, { slug: "unannounced", themeId: theme.id });
   });
 
   it("changes neither counts, facets, order nor anything else of what the public reads", async () => {

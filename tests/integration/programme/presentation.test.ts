@@ -5,7 +5,7 @@ import { getPresentation } from "@/lib/programme/queries/presentation";
 import { aConference, aRoom, aTheme, aType } from "@/tests/factories/conferences";
 import { aKeywordUse } from "@/tests/factories/keywords";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
-import { aPlace, aSession } from "@/tests/factories/sessions";
+import { aPlace, aSession, theDraft } from "@/tests/factories/sessions";
 
 const START = new Date("2027-06-12T01:40:00Z");
 
@@ -56,8 +56,10 @@ describe("a presentation's place", () => {
     expect(place).toMatchObject({ minutes: 100, inSequence: false });
   });
 
-  it("is none while it stands only in a programme that is not published", async () => {
+  it("is none while it stands only in the draft", async () => {
     const { session, papers, read } = await aSessionOf(1);
+    const { id: programmeId } = await theDraft(session.conferenceId);
+    await db.programme.delete({ where: { id: programmeId } });
     await db.programme.update({ where: { id: session.programmeId }, data: { publishedAt: null } });
     expect((await read(papers[0]?.slug ?? ""))?.place).toBeNull();
   });

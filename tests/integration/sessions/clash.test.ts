@@ -29,7 +29,7 @@ const form = (desk: Desk, more: Partial<SessionFields> = {}): SessionFields => (
 });
 
 const make = (desk: Desk, more: Partial<SessionFields> = {}) =>
-  createSession(desk.organiser, { tell: "no", conferenceId: desk.conference.id, ...form(desk, more) });
+  createSession(desk.organiser, { conferenceId: desk.conference.id, ...form(desk, more) });
 
 describe("a room", () => {
   it("is taken until the other session ends", async () => {
@@ -66,7 +66,6 @@ describe("a room", () => {
     await db.$transaction(async (tx) => {
       await tx.themedSession.update({ where: { id: waiting.id }, data: { startsAt: AT } });
       byForm = editSession(desk.organiser, {
-        tell: "no",
         ...form(desk, { title: "By form" }),
         ...{ sessionId: later.id, version: 1 },
       });
@@ -88,10 +87,8 @@ describe("a presenter", () => {
       await desk.paper({ personId: person.id }),
       await desk.paper({ personId: person.id }),
     ];
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: one.id, ids: [first.id] });
-    expect(
-      await assignPresentations(desk.organiser, { tell: "no", sessionId: two.id, ids: [second.id] }),
-    ).toEqual({
+    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [first.id] });
+    expect(await assignPresentations(desk.organiser, { sessionId: two.id, ids: [second.id] })).toEqual({
       ok: false,
       reason: "person_elsewhere",
       facts: {
@@ -107,10 +104,8 @@ describe("a presenter", () => {
     const desk = await aDesk();
     const [one, two] = [await desk.session({ startsAt: AT }), await desk.session({ startsAt: AT })];
     const paper = await desk.paper();
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: one.id, ids: [paper.id] });
-    expect(
-      await assignPresentations(desk.organiser, { tell: "no", sessionId: two.id, ids: [paper.id] }),
-    ).toMatchObject({
+    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [paper.id] });
+    expect(await assignPresentations(desk.organiser, { sessionId: two.id, ids: [paper.id] })).toMatchObject({
       ok: true,
     });
   });
@@ -123,9 +118,8 @@ describe("a presenter", () => {
       await desk.paper({ personId: person.id }),
       await desk.paper({ personId: person.id }),
     ];
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: one.id, ids: [first.id] });
-    const assign = () =>
-      assignPresentations(desk.organiser, { tell: "no", sessionId: two.id, ids: [second.id] });
+    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [first.id] });
+    const assign = () => assignPresentations(desk.organiser, { sessionId: two.id, ids: [second.id] });
     expect(await assign()).toMatchObject({ reason: "person_elsewhere" });
     await db.presentation.update({ where: { id: first.id }, data: { withdrawnAt: AT } });
     expect(await assign()).toMatchObject({ ok: true });
@@ -136,9 +130,8 @@ describe("a presenter", () => {
     const person = await aPerson();
     const paper = await desk.paper({ personId: person.id });
     const session = await desk.session({ title: "Own", startsAt: AT });
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [paper.id] });
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
     const edited = await editSession(desk.organiser, {
-      tell: "no",
       ...form(desk, { title: "Own", chairId: person.id, roomId: null }),
       ...{ sessionId: session.id, version: 1 },
     });
@@ -158,8 +151,8 @@ describe("a presenter", () => {
       await desk.paper({ personId: person.id }),
     ];
     const answers = await Promise.all([
-      assignPresentations(desk.organiser, { tell: "no", sessionId: one.id, ids: [first.id] }),
-      assignPresentations(desk.organiser, { tell: "no", sessionId: two.id, ids: [second.id] }),
+      assignPresentations(desk.organiser, { sessionId: one.id, ids: [first.id] }),
+      assignPresentations(desk.organiser, { sessionId: two.id, ids: [second.id] }),
     ]);
     expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true]);
   });

@@ -2,8 +2,6 @@ import { expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
-import { publishedProgramme } from "@/lib/sessions/desk";
-import { aConference } from "@/tests/factories/conferences";
 import { aDesk, orderOf } from "@/tests/factories/desk";
 import { anOrganiser } from "@/tests/factories/people";
 import { untilSomebodyWaits } from "@/tests/support/waiting";
@@ -26,8 +24,8 @@ it("keeps each paper in at most one place, and positions without gaps, under man
     const actor = n % 2 ? desk.organiser : other;
     const ids = [...new Set([pick(papers).id, pick(papers).id])];
     return n % 5 === 0
-      ? unassignPresentations(actor, { tell: "no", conferenceId: desk.conference.id, ids })
-      : assignPresentations(actor, { tell: "no", sessionId: pick(sessions).id, ids, position: n % 3 });
+      ? unassignPresentations(actor, { conferenceId: desk.conference.id, ids })
+      : assignPresentations(actor, { sessionId: pick(sessions).id, ids, position: n % 3 });
   });
   const answers = await Promise.all(moves);
 
@@ -38,16 +36,6 @@ it("keeps each paper in at most one place, and positions without gaps, under man
   expect(Math.max(...orders.map((order) => order.length))).toBeLessThanOrEqual(4);
 });
 
-it("makes one published programme when many want the first", async () => {
-  for (let round = 0; round < 5; round++) {
-    const conference = await aConference();
-    const made = await Promise.all(
-      Array.from({ length: 5 }, () => db.$transaction((tx) => publishedProgramme(tx, conference.id))),
-    );
-    expect(new Set(made.map((programme) => programme.id)).size).toBe(1);
-  }
-});
-
 it("places no paper that is withdrawn at the same moment", async () => {
   const desk = await aDesk();
   const session = await desk.session();
@@ -55,7 +43,7 @@ it("places no paper that is withdrawn at the same moment", async () => {
   let assigning: ReturnType<typeof assignPresentations> | undefined;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Presentation" WHERE id = ${paper.id}::uuid FOR UPDATE`;
-    assigning = assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [paper.id] });
+    assigning = assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
     await untilSomebodyWaits(tx);
     await tx.presentation.update({ where: { id: paper.id }, data: { withdrawnAt: new Date() } });
   });

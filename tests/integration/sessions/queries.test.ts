@@ -32,7 +32,7 @@ describe("submissions", () => {
     const desk = await aDesk();
     const session = await desk.session({ startsAt: AT });
     const placed = await desk.paper({ title: "Placed" });
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [placed.id] });
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [placed.id] });
     await desk.paper({ title: "Unassigned" });
     await desk.paper({ title: "Submitted", acceptedAt: null });
     await desk.paper({ title: "Declined", acceptedAt: null, declinedAt: AT });
@@ -128,7 +128,7 @@ describe("the board", () => {
     ];
     const [one, two] = [await desk.paper({ personId: person.id }), await desk.paper({ personId: person.id })];
     const left = await desk.paper({ title: "Left" });
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: early.id, ids: [one.id] });
+    await assignPresentations(desk.organiser, { sessionId: early.id, ids: [one.id] });
     // Not enforced, as an acknowledged clash will be: it may stand, and is shown.
     await db.$transaction(async (tx) => {
       await tx.place.create({
@@ -185,7 +185,7 @@ it("counts what is left", async () => {
     await desk.paper({ acceptedAt: null }),
     await desk.paper({ withdrawnAt: AT }),
   ];
-  await assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [placed.id] });
+  await assignPresentations(desk.organiser, { sessionId: session.id, ids: [placed.id] });
   await db.presenterPart.updateMany({ where: { presentationId: placed.id }, data: { claimedAt: null } });
   expect((await getProgress(desk.organiser, desk.conference.slug))?.progress).toEqual({
     ...{ undecided: 1, accepted: 2, unassigned: 1, withoutMedia: 2, presenters: 2, unclaimed: 1 },
@@ -197,9 +197,9 @@ it("offers to undo one's own last action only", async () => {
   const desk = await aDesk();
   const [session, paper] = [await desk.session(), await desk.paper()];
   expect(await getLastAction(desk.organiser, desk.conference.id)).toBe(null);
-  await assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [paper.id] });
+  await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
   expect(await getLastAction(desk.organiser, desk.conference.id)).toMatchObject({
-    ...{ action: "assignPresentations", papers: 1, moved: false, session: session.title, toldAt: null },
+    ...{ action: "assignPresentations", papers: 1, moved: false, session: session.title },
   });
   expect(await getLastAction(await anOrganiser(desk.conference.id), desk.conference.id)).toBe(null);
   const tomorrow = new Date(Date.now() + 86_400_000);
@@ -246,7 +246,7 @@ it("lists cost the same number of statements with one row as with three", async 
       await desk.paper(),
       await desk.paper(),
     ];
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: session.id, ids: [paper.id] });
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
     return extra;
   };
   const costs = async () => [

@@ -8,6 +8,7 @@ import { CreateSessionInput } from "@/lib/sessions/schema";
 import { aRoom, aTheme, aType } from "@/tests/factories/conferences";
 import { aDesk, orderOf } from "@/tests/factories/desk";
 import { actorFor, aPerson } from "@/tests/factories/people";
+import { publish } from "@/tests/support/publishing";
 
 type Desk = Awaited<ReturnType<typeof aDesk>>;
 
@@ -21,21 +22,21 @@ const form = (desk: Desk, more: Record<string, unknown> = {}) =>
   });
 
 describe("making a session", () => {
-  it("puts it into the published programme, which is made with the first one", async () => {
+  it("puts it into the draft, where nobody sees it, and counts the change", async () => {
     const desk = await aDesk();
     const [one, two] = [
       await createSession(desk.organiser, form(desk)),
       await createSession(desk.organiser, form(desk)),
     ];
     expect([one, two]).toMatchObject([
-      { value: { slug: "pacific-realignments" } },
-      { value: { slug: "pacific-realignments-2" } },
+      { value: { slug: "pacific-realignments", revision: 1 } },
+      { value: { slug: "pacific-realignments-2", revision: 2 } },
     ]);
     const sessions = await db.themedSession.findMany({
       where: { conferenceId: desk.conference.id },
       include: { programme: true },
     });
-    expect(sessions.map((session) => session.programme.publishedAt !== null)).toEqual([true, true]);
+    expect(sessions.map((session) => session.programme.publishedAt)).toEqual([null, null]);
   });
 
   it("takes day and time as the conference's clocks", async () => {
@@ -122,16 +123,18 @@ describe("making a session", () => {
 describe("editing a session", () => {
   const edit = (desk: Desk, sessionId: string, version: number, more: Record<string, unknown> = {}) => {
     const { conferenceId: _, ...fields } = form(desk, more);
-    return editSession(desk.organiser, { tell: "no", ...fields, sessionId, version });
+    return editSession(desk.organiser, { ...fields, sessionId, version });
   };
 
-  it("keeps the old address as a redirect when the title changes", async () => {
+  it("gives it another address, whose old one redirects once that was published", async () => {
     const desk = await aDesk();
     const session = await desk.session({ title: "Working title", slug: "working-title" });
+    await publish(desk.conference.id);
     expect(await edit(desk, session.id, 1)).toMatchObject({ value: { slug: "pacific-realignments" } });
-    expect(await db.oldSlug.findFirst({ where: { subjectId: session.id } })).toMatchObject({
-      slug: "working-title",
-    });
+    const old = () => db.oldSlug.findMany({ where: { conferenceId: desk.conference.id } });
+    expect(await old()).toEqual([]);
+    await publish(desk.conference.id);
+    expect(await old()).toMatchObject([{ slug: "working-title", subjectId: session.publicId }]);
   });
 
   it("refuses the second of two saves that started from the same version", async () => {
@@ -149,7 +152,6 @@ describe("editing a session", () => {
     const session = await desk.session();
     const papers = await Promise.all([1, 2, 3, 4].map(() => desk.paper()));
     await assignPresentations(desk.organiser, {
-      tell: "no",
       sessionId: session.id,
       ids: papers.map(({ id }) => id),
     });
@@ -199,18 +201,13 @@ it("deleting a session leaves its presentations, unassigned", async () => {
   const session = await desk.session();
   const papers = await Promise.all([desk.paper(), desk.paper()]);
   await assignPresentations(desk.organiser, {
-    tell: "no",
     sessionId: session.id,
     ids: papers.map(({ id }) => id),
   });
-  expect(
-    await deleteSession(desk.organiser, { tell: "no", sessionId: session.id, version: 2 }),
-  ).toMatchObject({
+  expect(await deleteSession(desk.organiser, { sessionId: session.id, version: 2 })).toMatchObject({
     reason: "stale",
   });
-  expect(
-    await deleteSession(desk.organiser, { tell: "no", sessionId: session.id, version: 1 }),
-  ).toMatchObject({
+  expect(await deleteSession(desk.organiser, { sessionId: session.id, version: 1 })).toMatchObject({
     value: { unassigned: 2 },
   });
   expect(await db.presentation.count({ where: { id: { in: papers.map(({ id }) => id) } } })).toBe(2);

@@ -24,7 +24,6 @@ async function lastEvent(desk: Desk): Promise<string> {
 
 const undo = async (desk: Desk, eventId?: string) =>
   undoLast(desk.organiser, {
-    tell: "no",
     conferenceId: desk.conference.id,
     eventId: eventId ?? (await lastEvent(desk)),
   });
@@ -46,7 +45,7 @@ async function twoSessions() {
   const desk = await aDesk();
   const [one, two] = [await desk.session(), await desk.session()];
   const papers = (await Promise.all([desk.paper(), desk.paper(), desk.paper()])).map(({ id }) => id);
-  await assignPresentations(desk.organiser, { tell: "no", sessionId: one.id, ids: papers });
+  await assignPresentations(desk.organiser, { sessionId: one.id, ids: papers });
   return { desk, one, two, papers: papers as [string, string, string] };
 }
 
@@ -55,15 +54,13 @@ describe("undo", () => {
     const { desk, one, two, papers } = await twoSessions();
     const start = await db.$transaction((tx) => takeSnapshot(tx, [one.id, two.id]));
     const [a, b, c] = papers;
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: two.id, ids: [b], position: 0 });
-    await orderSession(desk.organiser, { tell: "no", sessionId: one.id, ids: [c, a] });
+    await assignPresentations(desk.organiser, { sessionId: two.id, ids: [b], position: 0 });
+    await orderSession(desk.organiser, { sessionId: one.id, ids: [c, a] });
     await unassignPresentations(desk.organiser, {
-      tell: "no",
       conferenceId: desk.conference.id,
       ids: [c, b],
     });
     await editSession(desk.organiser, {
-      tell: "no",
       ...EditSessionInput.parse({
         ...form(desk),
         sessionId: one.id,
@@ -73,9 +70,8 @@ describe("undo", () => {
         chairId: "",
       }),
     });
-    await deleteSession(desk.organiser, { tell: "no", sessionId: one.id, version: 2 });
+    await deleteSession(desk.organiser, { sessionId: one.id, version: 2 });
     const made = await createSession(desk.organiser, {
-      tell: "no",
       conferenceId: desk.conference.id,
       ...form(desk),
     });
@@ -103,7 +99,7 @@ describe("undo", () => {
     const eventId = await lastEvent(desk);
     const ana = await aPerson({ name: "Ana Ruiz" });
     await db.role.create({ data: { conferenceId: desk.conference.id, personId: ana.id, role: "organiser" } });
-    await assignPresentations(await actorFor(ana), { tell: "no", sessionId: two.id, ids: [papers[0]] });
+    await assignPresentations(await actorFor(ana), { sessionId: two.id, ids: [papers[0]] });
     expect(await undo(desk, eventId)).toMatchObject({
       reason: "changed_since",
       facts: { who: "Ana Ruiz", what: one.title },
@@ -114,12 +110,11 @@ describe("undo", () => {
   it("is refused when what was unassigned stands elsewhere by now", async () => {
     const { desk, two, papers } = await twoSessions();
     await unassignPresentations(desk.organiser, {
-      tell: "no",
       conferenceId: desk.conference.id,
       ids: [papers[0]],
     });
     const eventId = await lastEvent(desk);
-    await assignPresentations(desk.organiser, { tell: "no", sessionId: two.id, ids: [papers[0]] });
+    await assignPresentations(desk.organiser, { sessionId: two.id, ids: [papers[0]] });
     expect(await undo(desk, eventId)).toMatchObject({ reason: "changed_since" });
     expect(await orderOf(two.id)).toEqual([papers[0]]);
   });
@@ -127,9 +122,9 @@ describe("undo", () => {
   it("is refused when the room was given away meanwhile", async () => {
     const desk = await aDesk();
     const session = await desk.session({ roomId: desk.room.id, startsAt: new Date("2027-06-12T01:40:00Z") });
-    await deleteSession(desk.organiser, { tell: "no", sessionId: session.id, version: 1 });
+    await deleteSession(desk.organiser, { sessionId: session.id, version: 1 });
     const eventId = await lastEvent(desk);
-    await createSession(desk.organiser, { tell: "no", conferenceId: desk.conference.id, ...form(desk) });
+    await createSession(desk.organiser, { conferenceId: desk.conference.id, ...form(desk) });
     expect(await undo(desk, eventId)).toMatchObject({ reason: "room_taken", facts: { session: "Edited" } });
     expect(await db.themedSession.count({ where: { id: session.id } })).toBe(0);
   });
@@ -137,9 +132,9 @@ describe("undo", () => {
   it("finds another free address when the old one was taken meanwhile", async () => {
     const desk = await aDesk();
     const session = await desk.session({ title: "Edited", slug: "edited" });
-    await deleteSession(desk.organiser, { tell: "no", sessionId: session.id, version: 1 });
+    await deleteSession(desk.organiser, { sessionId: session.id, version: 1 });
     const eventId = await lastEvent(desk);
-    await createSession(desk.organiser, { tell: "no", conferenceId: desk.conference.id, ...form(desk) });
+    await createSession(desk.organiser, { conferenceId: desk.conference.id, ...form(desk) });
     expect(await undo(desk, eventId)).toMatchObject({ ok: true });
     expect(await db.themedSession.findUnique({ where: { id: session.id } })).toMatchObject({
       slug: "edited-2",
@@ -156,7 +151,7 @@ describe("undo", () => {
     expect(await undoLast(await actorFor(ana), input)).toMatchObject({ reason: "not_found" });
     expect(await undoLast(other.desk.organiser, input)).toMatchObject({ reason: "not_found" });
     expect(
-      await undoLast(other.desk.organiser, { tell: "no", ...input, conferenceId: other.desk.conference.id }),
+      await undoLast(other.desk.organiser, { ...input, conferenceId: other.desk.conference.id }),
     ).toMatchObject({ reason: "not_found" });
     expect(await undo(desk, eventId)).toMatchObject({ ok: true });
   });

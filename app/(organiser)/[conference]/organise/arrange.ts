@@ -29,10 +29,7 @@ export const unassign = formAction(UnassignPresentationsInput, unassignPresentat
 });
 
 export const undo = formAction(UndoLastInput, undoLast, {
-  done: ({ isNeverTold }) =>
-    isNeverTold
-      ? "Undone: everything it touched stands as before. Nobody was told, and nobody will be."
-      : "Undone: everything it touched stands as before.",
+  done: () => "Undone: everything it touched stands as before.",
   refused: undoWords,
 });
 

@@ -15,38 +15,66 @@ const session = (w: { type: { id: string } }) => ({
   mode: "in_person",
 });
 
+/** Versions in which nothing was published. */
+async function versions(conferenceId: string, count: number): Promise<void> {
+  const state = { sessions: {}, breaks: [] };
+  for (let number = 1; number <= count; number++)
+    await db.programmeVersion.create({ data: { conferenceId, number, publishedAt: new Date(), state } });
+}
+
 export const deskRows: Rows = {
   createSession: {
-    input: (w) => ({ conferenceId: w.conference.id, tell: "no", ...session(w) }),
+    input: (w) => ({ conferenceId: w.conference.id, ...session(w) }),
     done: ORGANISERS,
     refused: "not_found",
   },
   editSession: {
-    input: (w) => ({ sessionId: w.session.id, version: 1, ...session(w) }),
+    input: (w) => ({ sessionId: w.draftSession.id, version: 1, ...session(w) }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   deleteSession: {
-    input: (w) => ({ sessionId: w.session.id, version: 1 }),
+    input: (w) => ({ sessionId: w.draftSession.id, version: 1 }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   assignPresentations: {
-    input: (w) => ({ sessionId: w.session.id, ids: [w.other.id] }),
+    input: (w) => ({ sessionId: w.draftSession.id, ids: [w.other.id] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   orderSession: {
-    input: (w) => ({ sessionId: w.session.id, ids: [w.presentation.id] }),
+    input: (w) => ({ sessionId: w.draftSession.id, ids: [w.presentation.id] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
   unassignPresentations: {
     input: (w) => ({ conferenceId: w.conference.id, ids: [w.presentation.id] }),
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  publishProgramme: {
+    input: (w) => ({ conferenceId: w.conference.id, revision: 0, only: [], tell: "no" }),
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  takeBackVersion: {
+    input: async (w) => {
+      await versions(w.conference.id, 2);
+      return { conferenceId: w.conference.id, number: 2, tell: "no" };
+    },
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  restoreProgramme: {
+    input: async (w) => {
+      await versions(w.conference.id, 1);
+      return { conferenceId: w.conference.id, number: 1, revision: 0 };
+    },
     done: ORGANISERS,
     refused: "not_found",
   },
@@ -61,7 +89,7 @@ export const deskRows: Rows = {
   undoLast: {
     input: async (w) => {
       const conferenceId = w.conference.id;
-      await unassignPresentations(w.actors.organiser, { conferenceId, ids: [w.presentation.id], tell: "no" });
+      await unassignPresentations(w.actors.organiser, { conferenceId, ids: [w.presentation.id] });
       const { id } = await db.auditEvent.findFirstOrThrow({
         where: { action: "unassignPresentations", conferenceId },
       });

@@ -45,7 +45,7 @@ export default async function BoardPage({
       <DeskFilterBar desk={desk} questions={boardQuestions(desk)} path={path} filters={filters} />
       <DeskForm
         action={actOnBoard}
-        hidden={{ conferenceId: desk.id, ...(filters.tell !== "any" && { tell: filters.tell }) }}
+        hidden={{ conferenceId: desk.id }}
         bar={
           <>
             <Button type="submit" name="verb" value="unassign">

@@ -1,0 +1,77 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db";
+import { decide } from "@/lib/decide";
+import type { Tell } from "@/lib/notifications/schema";
+import { toldAt } from "@/lib/notifications/told-at";
+import { canPublish } from "@/lib/programme/policy";
+import {
+  type Published,
+  type PublishRefusal,
+  publishedProgramme,
+  writePublished,
+} from "@/lib/programme/published";
+import type { TakeBackVersionInput } from "@/lib/programme/schema";
+import { type ProgrammeState, readState } from "@/lib/programme/state";
+import { ok, type Result, refuse } from "@/lib/result";
+import { draftProgramme } from "@/lib/sessions/desk";
+import { goneFrom } from "@/lib/sessions/restore";
+import { sessionsIn, snapshotOf } from "@/lib/sessions/snapshot";
+
+type TakenBack = Published & { isNeverTold: boolean };
+
+/**
+ * Publishes again, as a new version, what stood before the latest one; the draft stays as it is. Inside the quiet time
+ * it comes to nothing for those concerned: nobody is told of either.
+ *
+ * Refusals: not_found (also to everybody but organisers), not_latest, first (there is none before it), gone (a theme,
+ * type, room or person it needs is no more), person_elsewhere, room_taken, will_tell (who was told already).
+ */
+export async function takeBackVersion(
+  actor: Actor,
+  { conferenceId, number, tell }: TakeBackVersionInput,
+  now = new Date(),
+): Promise<Result<TakenBack, PublishRefusal | "not_found" | "not_latest" | "first" | "gone">> {
+  if (!canPublish(actor, conferenceId)) return refuse("not_found");
+  return decide(async (tx) => {
+    if (!(await tx.conference.findUnique({ where: { id: conferenceId } }))) return refuse("not_found");
+    await draftProgramme(tx, conferenceId);
+    const [latest, before] = await tx.programmeVersion.findMany({
+      where: { conferenceId },
+      orderBy: { number: "desc" },
+      take: 2,
+      include: { conference: { select: { quietMinutes: true } } },
+    });
+    if (!latest) return refuse("not_found");
+    if (latest.number !== number) return refuse("not_latest");
+    if (!before) return refuse("first");
+    const programmeId = await publishedProgramme(tx, conferenceId, now);
+    const from = await readState(tx, programmeId);
+    const to = before.state as ProgrammeState;
+    if (await goneFrom(tx, conferenceId, to.sessions)) return refuse("gone");
+    const unheard = await unheardOf(tx, { conferenceId, number }, latest.conference.quietMinutes, now);
+    const publication = { conferenceId, programmeId, action: "takeBackVersion", from, to } as const;
+    const done = await writePublished(tx, actor, { ...publication, tell: unheard ?? tell }, now);
+    return done.ok ? ok({ ...done.value, isNeverTold: unheard === "yes" }) : done;
+  });
+}
+
+/**
+ * How to take back what nobody heard of: silently when nobody was to hear of it; told and taken back inside the quiet
+ * time it comes to nothing, and nothing is sent. Undefined: people may know of it.
+ */
+async function unheardOf(
+  tx: Db,
+  { conferenceId, number }: { conferenceId: string; number: number },
+  quietMinutes: number,
+  now: Date,
+): Promise<Tell | undefined> {
+  const audited = await tx.auditEvent.findFirst({
+    where: { conferenceId, subjects: { has: `version:${number}` } },
+    select: { before: true, after: true, programmeEvent: { select: { at: true, silencedAt: true } } },
+  });
+  if (!audited?.programmeEvent) return undefined;
+  const about = sessionsIn([snapshotOf(audited.before), snapshotOf(audited.after)]);
+  const at = toldAt(audited.programmeEvent, about, quietMinutes);
+  if (at === null) return "no";
+  return at > now ? "yes" : undefined;
+}

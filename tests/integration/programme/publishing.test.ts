@@ -1,0 +1,253 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { anonymous } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { publishProgramme } from "@/lib/programme/commands/publish-programme";
+import { restoreProgramme } from "@/lib/programme/commands/restore-programme";
+import { takeBackVersion } from "@/lib/programme/commands/take-back-version";
+import { getSession } from "@/lib/programme/queries/sessions";
+import { readState } from "@/lib/programme/state";
+import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
+import { deleteSession } from "@/lib/sessions/commands/delete-session";
+import { undoLast } from "@/lib/sessions/commands/undo-last";
+import { aDesk } from "@/tests/factories/desk";
+import { aPlace, theDraft } from "@/tests/factories/sessions";
+import { publish } from "@/tests/support/publishing";
+
+const START = new Date("2027-06-12T01:00:00Z");
+const LATER = new Date("2027-06-12T04:00:00Z");
+
+let desk: Awaited<ReturnType<typeof aDesk>>;
+beforeEach(async () => {
+  desk = await aDesk();
+});
+
+const conferenceId = () => desk.conference.id;
+
+async function publishing(only: string[] = []) {
+  const { revision } = await theDraft(conferenceId());
+  return publishProgramme(desk.organiser, { conferenceId: conferenceId(), revision, only, tell: "no" });
+}
+
+/** What stands in the published programme and in the draft, which have the same form. */
+async function states() {
+  const programmes = await db.programme.findMany({ where: { conferenceId: conferenceId() } });
+  const of = async (isPublished: boolean) => {
+    const programme = programmes.find(({ publishedAt }) => (publishedAt !== null) === isPublished);
+    return db.$transaction((tx) => readState(tx, programme?.id ?? ""));
+  };
+  return { published: await of(true), draft: await of(false) };
+}
+
+const titles = (state: { sessions: Record<string, { title: string; papers: unknown[] }> }) =>
+  Object.values(state.sessions)
+    .map(({ title, papers }) => [title, papers.length])
+    .sort();
+
+async function aSessionWith(count: number, more: Parameters<typeof desk.session>[0] = {}) {
+  const session = await desk.session(more);
+  const papers = [];
+  for (let n = 0; n < count; n++) {
+    const paper = await desk.paper();
+    await aPlace(session, paper.id);
+    papers.push(paper);
+  }
+  return { session, papers };
+}
+
+describe("publishing", () => {
+  it("shows everybody the draft, under ids and addresses that stay, as version 1, 2, 3", async () => {
+    const { session } = await aSessionWith(2, { title: "Ties", startsAt: START, roomId: desk.room.id });
+    const address = { conference: desk.conference.slug, session: session.slug };
+    expect(await getSession(anonymous, address)).toBeNull();
+    expect(await publishing()).toMatchObject({ value: { number: 1, changes: 1 } });
+    expect(await getSession(anonymous, address)).toMatchObject({ id: session.publicId, title: "Ties" });
+    await db.themedSession.update({ where: { id: session.id }, data: { startsAt: LATER } });
+    expect(await publishing()).toMatchObject({ value: { number: 2, changes: 1 } });
+    expect((await getSession(anonymous, address))?.startsAt).toContain("2027-06-12T04:00:00");
+    await db.themedSession.delete({ where: { id: session.id } });
+    expect(await publishing()).toMatchObject({ value: { number: 3 } });
+    expect(await getSession(anonymous, address)).toBeNull();
+    const { published, draft } = await states();
+    expect([titles(published), titles(draft)]).toEqual([[], []]);
+  });
+
+  it("refuses what changed since it was looked at, and what says nothing new", async () => {
+    const { revision } = await theDraft(conferenceId());
+    const [paper, session] = [await desk.paper(), await desk.session()];
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    const input = { conferenceId: conferenceId(), revision, only: [], tell: "no" as const };
+    expect(await publishProgramme(desk.organiser, input)).toMatchObject({ reason: "stale" });
+    await publishing();
+    expect(await publishing()).toMatchObject({ reason: "nothing_changed" });
+    expect(await db.programmeVersion.count({ where: { conferenceId: conferenceId() } })).toBe(1);
+  });
+
+  it("makes one version of two presses at the same moment", async () => {
+    await aSessionWith(1);
+    const answers = await Promise.all([publishing(), publishing()]);
+    expect(answers.map((answer) => (answer.ok ? "done" : answer.reason)).sort()).toEqual([
+      "done",
+      "nothing_changed",
+    ]);
+    const programmes = await db.programme.count({
+      where: { conferenceId: conferenceId(), publishedAt: { not: null } },
+    });
+    expect(programmes).toBe(1);
+  });
+
+  it("of one session alone leaves the others as they are, and takes along whom it exchanges papers with", async () => {
+    const one = await aSessionWith(2, { title: "One" });
+    const two = await aSessionWith(1, { title: "Two" });
+    const three = await aSessionWith(1, { title: "Three" });
+    await publishing();
+    const [moved] = one.papers;
+    await assignPresentations(desk.organiser, { sessionId: two.session.id, ids: [moved?.id ?? ""] });
+    await db.themedSession.update({ where: { id: three.session.id }, data: { title: "Third" } });
+    expect(await publishing([two.session.publicId])).toMatchObject({ value: { changes: 2 } });
+    expect(titles((await states()).published)).toEqual([
+      ["One", 1],
+      ["Three", 1],
+      ["Two", 2],
+    ]);
+    expect(await publishing(["breaks"])).toMatchObject({ reason: "nothing_changed" });
+    expect(await publishing()).toMatchObject({ value: { changes: 1 } });
+  });
+
+  it("of a part that would clash with what stays is refused, and changes nothing", async () => {
+    const room = { roomId: desk.room.id };
+    const [first, second] = [
+      await desk.session({ title: "First", startsAt: START, ...room }),
+      await desk.session({ title: "Second", startsAt: LATER, ...room }),
+    ];
+    await publishing();
+    await db.themedSession.update({ where: { id: first.id }, data: { startsAt: null } });
+    await db.themedSession.update({ where: { id: second.id }, data: { startsAt: START } });
+    const before = await states();
+    expect(await publishing([second.publicId])).toMatchObject({
+      ...{ reason: "room_taken", facts: { room: "Room 204", session: "First" } },
+    });
+    expect(await states()).toEqual(before);
+    expect(await publishing()).toMatchObject({ ok: true });
+  });
+
+  it("lets two sessions swap their titles and addresses", async () => {
+    const [a, b] = [
+      await desk.session({ title: "A", slug: "a" }),
+      await desk.session({ title: "B", slug: "b" }),
+    ];
+    await publishing();
+    await db.themedSession.update({ where: { id: a.id }, data: { title: "B", slug: "c" } });
+    await db.themedSession.update({ where: { id: b.id }, data: { title: "A", slug: "a" } });
+    await db.themedSession.update({ where: { id: a.id }, data: { slug: "b" } });
+    await publishing();
+    const found = await db.themedSession.findMany({
+      where: { id: { in: [a.publicId, b.publicId] } },
+      orderBy: { slug: "asc" },
+    });
+    expect(found.map(({ id, slug, title }) => [id, slug, title])).toEqual([
+      [b.publicId, "a", "A"],
+      [a.publicId, "b", "B"],
+    ]);
+  });
+
+  it("tells those concerned once it was asked, and is one event of the audit", async () => {
+    const { session, papers } = await aSessionWith(1, { startsAt: START });
+    const { revision } = await theDraft(conferenceId());
+    const input = { conferenceId: conferenceId(), revision, only: [] };
+    expect(await publishProgramme(desk.organiser, input)).toMatchObject({
+      ...{ reason: "will_tell", facts: { presenters: 1, followers: 0 } },
+    });
+    expect(await db.programmeVersion.count({ where: { conferenceId: conferenceId() } })).toBe(0);
+    await publishProgramme(desk.organiser, { ...input, tell: "yes" });
+    const [event] = await db.programmeEvent.findMany({
+      where: { conferenceId: conferenceId() },
+      include: { auditEvent: true },
+    });
+    expect(event).toMatchObject({
+      silencedAt: null,
+      auditEvent: { action: "publishProgramme", subjects: ["version:1", `session:${session.publicId}`] },
+      presentationIds: papers.map(({ id }) => id),
+    });
+  });
+});
+
+describe("a version", () => {
+  it("is kept as it was, and nobody changes it", async () => {
+    await aSessionWith(1, { title: "Ties" });
+    await publishing();
+    await expect(
+      db.$executeRaw`UPDATE "ProgrammeVersion" SET state = '{"sessions": {}, "breaks": []}'`,
+    ).rejects.toThrow(/append-only/);
+  });
+
+  it("is made the draft again, breaks included, which is undone like any action of the desk", async () => {
+    const { session } = await aSessionWith(2, { title: "Ties", startsAt: START });
+    const draft = await theDraft(conferenceId());
+    const coffee = { title: "Coffee", startsAt: LATER, minutes: 20 };
+    await db.break.create({ data: { programmeId: draft.id, ...coffee } });
+    await publishing();
+    const { version } = await db.themedSession.findUniqueOrThrow({ where: { id: session.id } });
+    await deleteSession(desk.organiser, { sessionId: session.id, version });
+    await db.break.deleteMany({ where: { programmeId: draft.id } });
+    await aSessionWith(1, { title: "New" });
+    const emptied = await states();
+
+    const { revision } = await theDraft(conferenceId());
+    const input = { conferenceId: conferenceId(), number: 1, revision };
+    const restored = await restoreProgramme(desk.organiser, input);
+    expect(restored).toMatchObject({ ok: true });
+    const now = await states();
+    expect(titles(now.draft)).toEqual([["Ties", 2]]);
+    expect(now.draft.breaks).toEqual(now.published.breaks);
+    expect(Object.keys(now.draft.sessions)).toEqual([session.publicId]);
+    expect(await publishing()).toMatchObject({ reason: "nothing_changed" });
+
+    const eventId = restored.ok ? restored.value.eventId : "";
+    expect(await undoLast(desk.organiser, { conferenceId: conferenceId(), eventId })).toMatchObject({
+      ok: true,
+    });
+    const undone = await states();
+    expect([titles(undone.draft), undone.draft.breaks]).toEqual([titles(emptied.draft), []]);
+  });
+
+  it("is not restored over a draft that changed since it was looked at", async () => {
+    const { session } = await aSessionWith(0);
+    await publish(conferenceId());
+    const { revision } = await theDraft(conferenceId());
+    const paper = await desk.paper();
+    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    const input = { conferenceId: conferenceId(), number: 1, revision };
+    expect(await restoreProgramme(desk.organiser, input)).toMatchObject({ reason: "stale" });
+  });
+
+  it("is taken back by publishing again what was before it, while the draft stays", async () => {
+    const { session } = await aSessionWith(1, { title: "Ties", startsAt: START });
+    await publishing();
+    await db.themedSession.update({ where: { id: session.id }, data: { title: "Bonds" } });
+    await publishing();
+    const takeBack = (number: number) =>
+      takeBackVersion(desk.organiser, { conferenceId: conferenceId(), number, tell: "no" });
+    expect(await takeBack(1)).toMatchObject({ reason: "not_latest" });
+    expect(await takeBack(2)).toMatchObject({ value: { number: 3, changes: 1 } });
+    const { published, draft } = await states();
+    expect([titles(published), titles(draft)]).toEqual([[["Ties", 1]], [["Bonds", 1]]]);
+  });
+
+  it("the first is not taken back: there is nothing before it", async () => {
+    await aSessionWith(1);
+    await publishing();
+    const input = { conferenceId: conferenceId(), number: 1, tell: "no" as const };
+    expect(await takeBackVersion(desk.organiser, input)).toMatchObject({ reason: "first" });
+  });
+});
+
+describe("the draft", () => {
+  it("is one: a second cannot be made, also not at the same moment", async () => {
+    const make = () => db.programme.create({ data: { conferenceId: conferenceId() } });
+    await expect(Promise.all([make(), make()])).rejects.toThrow("programme_one_draft");
+  });
+
+  it("is there from the start, also for a conference made in psql", async () => {
+    expect(await theDraft(conferenceId())).toMatchObject({ revision: 0, publishedAt: null });
+  });
+});
