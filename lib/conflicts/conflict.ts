@@ -4,8 +4,9 @@ import type { Kind, Level } from "@/lib/conflicts/kinds";
 
 /** A session as a conflict speaks of it. */
 export type Side = {
-  /** Its `publicId`. */
+  /** Of its row in the programme looked at. */
   id: string;
+  publicId: string;
   title: string;
   /** Milliseconds since 1970; null: not placed in time. */
   startsAt: number | null;
@@ -46,9 +47,9 @@ export type Conflict = Found & { level: Level };
 
 /** `person_twice:{person}:{session}:{session}`: the sessions in the order of their ids, whichever is earlier. */
 export function keyOf(kind: Kind, subjectIds: readonly string[], sessions: readonly Side[]): string {
-  return [kind, ...subjectIds, ...sessions.map((side) => side.id).sort()].join(":");
+  return [kind, ...subjectIds, ...sessions.map((side) => side.publicId).sort()].join(":");
 }
 
-export function sideOf({ publicId, title, startsAt, minutes }: SessionFacts): Side {
-  return { id: publicId, title, startsAt, minutes };
+export function sideOf({ id, publicId, title, startsAt, minutes }: SessionFacts): Side {
+  return { id, publicId, title, startsAt, minutes };
 }

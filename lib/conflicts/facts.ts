@@ -14,6 +14,8 @@ export type PaperFacts = {
 };
 
 export type SessionFacts = {
+  /** Of its row in this programme. */
+  id: string;
   /** The same in the draft, when published and in every version. */
   publicId: string;
   title: string;
@@ -26,7 +28,7 @@ export type SessionFacts = {
   mode: Mode;
   isPlenary: boolean;
   papers: PaperFacts[];
-  /** People who follow it or one of its papers, as far as that may be said: see `queries/facts.ts`. */
+  /** People who follow it or one of its papers, as far as that may be said: see `readProgramme`. */
   followers: number;
 };
 

@@ -3,7 +3,7 @@ import type { ProgrammeFacts } from "@/lib/conflicts/facts";
 import { pairsOf, spansOf } from "@/lib/conflicts/spans";
 
 /** Fewer than this would say who: organisers never learn of them. */
-const PEOPLE_AT_LEAST = 5;
+export const PEOPLE_AT_LEAST = 5;
 
 /** Two sessions at the same time that many people follow both. */
 export function followedTogether({ sessions, followedTogether }: ProgrammeFacts): Found[] {

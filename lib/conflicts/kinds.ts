@@ -42,3 +42,8 @@ export const DEFAULT_LEVELS: Levels = {
 export function levelsOf(decided: readonly { kind: Kind; level: Level }[]): Levels {
   return { ...DEFAULT_LEVELS, ...Object.fromEntries(decided.map(({ kind, level }) => [kind, level])) };
 }
+
+/** All levels in one line, as a form carries them to say what it started from. */
+export function levelsInOne(levels: Levels): string {
+  return KINDS.map((kind) => levels[kind]).join(" ");
+}

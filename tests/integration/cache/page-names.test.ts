@@ -13,7 +13,9 @@ import { aConnection, namesHeard } from "@/tests/integration/cache/hearing";
 /** Tables no public page reads, and why. */
 const PRIVATE = {
   AbstractVersion: "history, shown to presenters and organisers",
+  Acknowledgement: "shown to organisers",
   AuditEvent: "shown to organisers",
+  ConflictLevel: "shown to organisers",
   EmailAddress: "never public",
   EmailToken: "secret",
   ExternalId: "for imports",
@@ -36,6 +38,7 @@ const PRIVATE = {
   SignInSession: "secret",
   Unavailability: "shown to its person and to organisers",
   Upload: "one person's, until it is media",
+  Walk: "shown to organisers",
 };
 
 let listener: pg.Client;

@@ -2,6 +2,7 @@ import type { Rows } from "@/tests/integration/policy/cell";
 import { accountRows } from "@/tests/integration/policy/rows/account";
 import { attendingRows } from "@/tests/integration/policy/rows/attending";
 import { availabilityRows } from "@/tests/integration/policy/rows/availability";
+import { conflictRows } from "@/tests/integration/policy/rows/conflicts";
 import { deskRows } from "@/tests/integration/policy/rows/desk";
 import { importRows } from "@/tests/integration/policy/rows/imports";
 import { mailRows } from "@/tests/integration/policy/rows/mails";
@@ -18,6 +19,7 @@ export const rows: Rows = {
   ...attendingRows,
   ...deskRows,
   ...availabilityRows,
+  ...conflictRows,
   ...importRows,
   ...settingsRows,
   ...mailRows,

@@ -24,7 +24,13 @@ export function paper(...presenterIds: string[]): PaperFacts {
 /** An hour from 10:00 in Tokyo, of type "paper", in person, empty, without room and chair. */
 export function session(title: string, more: Partial<SessionFacts> = {}): SessionFacts {
   return {
-    ...{ publicId: title.toLowerCase(), title, startsAt: at("2027-06-12 10:00"), minutes: 60 },
+    ...{
+      id: `row-${title}`,
+      publicId: title.toLowerCase(),
+      title,
+      startsAt: at("2027-06-12 10:00"),
+      minutes: 60,
+    },
     ...{ roomId: null, chairId: null, typeId: "paper", mode: "in_person", isPlenary: false },
     ...{ papers: [], followers: 0 },
     ...more,

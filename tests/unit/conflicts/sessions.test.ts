@@ -46,11 +46,14 @@ describe("a plenary", () => {
 
   it("has no session at its time, and one right after it", () => {
     expect(
-      beside(at("2027-06-12 10:59")).map(({ key, sessions }) => [key, sessions.map((s) => s.id)]),
+      beside(at("2027-06-12 10:59")).map(({ key, sessions }) => [key, sessions.map((s) => s.publicId)]),
     ).toEqual([["beside_plenary:a:opening", ["a", "opening"]]]);
     expect(beside(at("2027-06-12 11:00"))).toEqual([]);
     expect(beside(at("2027-06-12 09:00"))).toEqual([]);
-    expect(beside(at("2027-06-12 09:01"))[0]?.sessions.map((side) => side.id)).toEqual(["a", "opening"]);
+    expect(beside(at("2027-06-12 09:01"))[0]?.sessions.map((side) => side.publicId)).toEqual([
+      "a",
+      "opening",
+    ]);
   });
 
   it("is one only if it is for everybody, and two at once are one conflict", () => {

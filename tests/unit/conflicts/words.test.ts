@@ -33,13 +33,13 @@ describe("a conflict of two sessions", () => {
 
   it("is said by each of them as it sees it", () => {
     const twice = found(both, "person_twice");
-    expect(conflictOfSession(twice, "engines", TOKYO)).toBe(
+    expect(conflictOfSession(twice, "row-Engines", TOKYO)).toBe(
       "Ada is also in Analysis (Sat 12 June, 10:30–11:30).",
     );
-    expect(conflictOfSession(twice, "analysis", TOKYO)).toBe(
+    expect(conflictOfSession(twice, "row-Analysis", TOKYO)).toBe(
       "Ada is also in Engines (Sat 12 June, 10:00–11:00).",
     );
-    expect(conflictOfSession(found(both, "room_taken"), "analysis", TOKYO)).toBe(
+    expect(conflictOfSession(found(both, "room_taken"), "row-Analysis", TOKYO)).toBe(
       "Room 204 is also given to Engines (Sat 12 June, 10:00–11:00).",
     );
   });
@@ -49,8 +49,8 @@ describe("a conflict of two sessions", () => {
       (part) => typeof part !== "string",
     );
     expect(links).toEqual([
-      { text: "Engines", sessionId: "engines" },
-      { text: "Analysis", sessionId: "analysis" },
+      { text: "Engines", sessionId: "row-Engines" },
+      { text: "Analysis", sessionId: "row-Analysis" },
     ]);
   });
 
@@ -61,10 +61,10 @@ describe("a conflict of two sessions", () => {
     expect(conflictInWords(walk, TOKYO)).toBe(
       "Ada has 10 minutes from Engines (Sat 12 June, 10:00–11:00) to Analysis (Sat 12 June, 11:10–12:10): North to South takes 15 minutes.",
     );
-    expect(conflictOfSession(walk, "engines", TOKYO)).toBe(
+    expect(conflictOfSession(walk, "row-Engines", TOKYO)).toBe(
       "Ada has 10 minutes to Analysis (Sat 12 June, 11:10–12:10); the walk takes 15 minutes.",
     );
-    expect(conflictOfSession(walk, "analysis", TOKYO)).toBe(
+    expect(conflictOfSession(walk, "row-Analysis", TOKYO)).toBe(
       "Ada has 10 minutes from Engines (Sat 12 June, 10:00–11:00); the walk takes 15 minutes.",
     );
   });
@@ -76,7 +76,7 @@ describe("a conflict of two sessions", () => {
     expect(conflictInWords(found(facts, "beside_plenary"), TOKYO)).toBe(
       "Engines (Sat 12 June, 10:00–11:00) is at the time of Analysis (Sat 12 June, 10:30–11:30), which is for everybody.",
     );
-    expect(conflictOfSession(found(facts, "beside_plenary"), "analysis", TOKYO)).toBe(
+    expect(conflictOfSession(found(facts, "beside_plenary"), "row-Analysis", TOKYO)).toBe(
       "For everybody, but Engines (Sat 12 June, 10:00–11:00) is at the same time.",
     );
     expect(conflictInWords(found(facts, "followed_together"), TOKYO)).toBe(
@@ -87,7 +87,7 @@ describe("a conflict of two sessions", () => {
   it("goes past midnight by name of the day", () => {
     const late = { startsAt: at("2027-06-12 23:30"), roomId: null };
     const night = programme([session("Late", { ...late, chairId: "ada" }), analysis(late)]);
-    expect(conflictOfSession(found(night, "person_twice"), "analysis", TOKYO)).toBe(
+    expect(conflictOfSession(found(night, "person_twice"), "row-Analysis", TOKYO)).toBe(
       "Ada is also in Late (Sat 12 June, 23:30–00:30 (Sun 13 June)).",
     );
   });
