@@ -3,6 +3,7 @@ export const DESK_SECTIONS = [
   { path: "", name: "Overview" },
   { path: "/submissions", name: "Submissions" },
   { path: "/sessions", name: "Sessions" },
+  { path: "/conflicts", name: "Conflicts" },
   { path: "/media", name: "Media" },
   { path: "/people", name: "People" },
   { path: "/mail", name: "Mail" },

@@ -170,6 +170,11 @@ export const views: Record<string, View> = {
     ({ home, session }) => `${home}/organise/sessions/${session}`,
     ...(["chair", "organiser"] as const),
   ),
+  "/[conference]/organise/conflicts": view(inHome("/organise/conflicts?state=all"), "organiser"),
+  "/[conference]/organise/conflicts · none": view(
+    inHome("/organise/conflicts?kind=walk_too_short"),
+    "organiser",
+  ),
   "/[conference]/organise/media": view(inHome("/organise/media"), "organiser"),
   "/[conference]/organise/media · by theme, late": view(
     inHome("/organise/media?by=theme&show=late"),

@@ -121,6 +121,7 @@ export const table: Record<string, Row> = {
     ["chair", "organiser"],
     (cast) => `${desk(cast)}/sessions/${cast.session.id}`,
   ),
+  "/[conference]/organise/conflicts": only(DESK, (cast) => `${desk(cast)}/conflicts`),
   "/[conference]/organise/media": only(DESK, (cast) => `${desk(cast)}/media`),
   // Whom to remind is chosen anew after signing in.
   "/[conference]/organise/media/remind": only(
