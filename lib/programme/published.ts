@@ -1,19 +1,20 @@
 import { recordChange } from "@/lib/audit/record";
 import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { listBlockingPublication, newBlockingConflict, standingBlocks } from "@/lib/conflicts/blocking";
+import { conflictInWords } from "@/lib/conflicts/words";
 import type { Db, Prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/notifications/record-event";
 import type { Tell } from "@/lib/notifications/schema";
 import { changesBetween } from "@/lib/programme/changes";
 import type { ProgrammeState } from "@/lib/programme/state";
-import { ok, type Result } from "@/lib/result";
+import { ok, type Refused, type Result, refuse } from "@/lib/result";
 import { writeBreaks } from "@/lib/sessions/breaks";
-import { clashOf } from "@/lib/sessions/clash";
 import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
 import { restore } from "@/lib/sessions/restore";
 import type { Snapshot } from "@/lib/sessions/snapshot";
 
 export type Published = { number: number; changes: number };
-export type PublishRefusal = "person_elsewhere" | "room_taken" | "will_tell";
+export type PublishRefusal = "conflicts" | "will_tell";
 
 /** The published programme's id, made when there is none yet. The caller holds the draft's lock, on which publishing queues. */
 export async function publishedProgramme(tx: Db, conferenceId: string, now: Date): Promise<string> {
@@ -34,7 +35,9 @@ type Publication = {
 /**
  * Writes a state into the published programme, keeps it as the next version, and has those concerned told.
  *
- * Refusals: person_elsewhere and room_taken (a part published alone may clash with what stays), will_tell.
+ * Refusals: conflicts (of level block or block publishing in what changes, unacknowledged; a part published alone may
+ * also clash with what stays; facts: count, and the sentence of the first), will_tell. What is taken back to was public
+ * before: only what would block any change refuses it.
  */
 export async function writePublished(
   tx: Db,
@@ -45,11 +48,15 @@ export async function writePublished(
   const changes = changesBetween(from, to);
   const ids = changes.sessions.map(({ id }) => id);
   const [before, after] = [part(from, ids), part(to, ids)];
+  const { timeZone: zone } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId } });
+  const standing = await standingBlocks(tx, programmeId, ids);
   await restore(tx, { conferenceId, programmeId }, after, before);
   if (changes.breaks) await writeBreaks(tx, programmeId, to.breaks);
-  const { timeZone } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId } });
-  const clash = await clashOf(tx, timeZone, ids);
-  if (clash) return clash;
+  const conflicts =
+    action === "publishProgramme"
+      ? await publicationRefused(tx, programmeId, ids, zone)
+      : await newBlockingConflict(tx, programmeId, ids, { zone, before: standing });
+  if (conflicts) return refuse("conflicts", { count: 1, ...conflicts.facts });
 
   const number = await keepVersion(tx, actor, { conferenceId, from, to }, now);
   const count = ids.length + (changes.breaks ? 1 : 0);
@@ -62,6 +69,19 @@ export async function writePublished(
   const facts = { before: factsOf(before, papers, ground), after: factsOf(after, papers, ground) };
   const asked = await recordEvent(tx, actor, { ...facts, conferenceId, auditEventId, tell }, now);
   return asked ?? ok({ number, changes: count });
+}
+
+async function publicationRefused(
+  tx: Db,
+  programmeId: string,
+  ids: readonly string[],
+  zone: string,
+): Promise<Refused<"conflicts"> | null> {
+  const conflicts = await listBlockingPublication(tx, programmeId, ids);
+  const [first] = conflicts;
+  return first
+    ? refuse("conflicts", { count: conflicts.length, sentence: conflictInWords(first, zone), key: first.key })
+    : null;
 }
 
 function part(state: ProgrammeState, ids: readonly string[]): Snapshot {

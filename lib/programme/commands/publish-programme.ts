@@ -18,7 +18,7 @@ import { draftProgramme } from "@/lib/sessions/desk";
  * papers with a chosen one come with it.
  *
  * Refusals: not_found (also to everybody but organisers), stale (the draft changed since it was looked at),
- * nothing_changed, person_elsewhere and room_taken (a part alone would clash with what stays), will_tell.
+ * nothing_changed, conflicts (what changes has some that block publishing), will_tell.
  */
 export async function publishProgramme(
   actor: Actor,

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
+import { newBlockingConflict, standingBlocks } from "@/lib/conflicts/blocking";
 import { decide } from "@/lib/decide";
 import { canPublish } from "@/lib/programme/policy";
 import type { RestoreProgrammeInput } from "@/lib/programme/schema";
 import type { ProgrammeState } from "@/lib/programme/state";
 import { ok, type Result, refuse } from "@/lib/result";
 import { readBreaks, writeBreaks } from "@/lib/sessions/breaks";
-import { clashOf } from "@/lib/sessions/clash";
 import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
 import { goneFrom, restore } from "@/lib/sessions/restore";
 import { type Snapshot, takeProgramme } from "@/lib/sessions/snapshot";
@@ -16,14 +16,13 @@ import { type Snapshot, takeProgramme } from "@/lib/sessions/snapshot";
  * be undone.
  *
  * Refusals: not_found (also to everybody but organisers), stale (the draft changed since it was looked at), gone (a
- * theme, type, room or person it needs is no more), person_elsewhere and room_taken (by what changed of people and rooms).
+ * theme, type, room or person it needs is no more), conflict (of level block, by what changed
+ * since of people, rooms, papers and levels).
  */
 export async function restoreProgramme(
   actor: Actor,
   { conferenceId, number, revision }: RestoreProgrammeInput,
-): Promise<
-  Result<Arranged & { number: number }, "not_found" | "stale" | "gone" | "person_elsewhere" | "room_taken">
-> {
+): Promise<Result<Arranged & { number: number }, "not_found" | "stale" | "gone" | "conflict">> {
   if (!canPublish(actor, conferenceId)) return refuse("not_found");
   return decide(async (tx) => {
     const version = await tx.programmeVersion.findUnique({
@@ -39,9 +38,12 @@ export async function restoreProgramme(
     const stands = await takeProgramme(tx, draft.id);
     const wanted = inDraft(stands, state);
     const before = Object.fromEntries(Object.keys(wanted).map((id) => [id, stands[id] ?? null]));
+    const ids = Object.keys(wanted);
+    const standing = await standingBlocks(tx, draft.id, ids);
     await restore(tx, { conferenceId, programmeId: draft.id }, wanted, before);
-    const clash = await clashOf(tx, version.conference.timeZone, Object.keys(wanted));
-    if (clash) return clash;
+    const zone = version.conference.timeZone;
+    const conflict = await newBlockingConflict(tx, draft.id, ids, { zone, before: standing });
+    if (conflict) return conflict;
     const breaks = { programmeId: draft.id, before: await readBreaks(tx, draft.id) };
     await writeBreaks(tx, draft.id, state.breaks);
     const arranged = await recordArrangement(tx, actor, {

@@ -24,7 +24,7 @@ type TakenBack = Published & { isNeverTold: boolean };
  * it comes to nothing for those concerned: nobody is told of either.
  *
  * Refusals: not_found (also to everybody but organisers), not_latest, first (there is none before it), gone (a theme,
- * type, room or person it needs is no more), person_elsewhere, room_taken, will_tell (who was told already).
+ * type, room or person it needs is no more), conflicts, will_tell (who was told already).
  */
 export async function takeBackVersion(
   actor: Actor,

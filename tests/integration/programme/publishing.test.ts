@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { anonymous } from "@/lib/auth/actor";
+import { acknowledgeConflict } from "@/lib/conflicts/commands/acknowledge-conflict";
 import { db } from "@/lib/db";
 import { publishProgramme } from "@/lib/programme/commands/publish-programme";
 import { restoreProgramme } from "@/lib/programme/commands/restore-programme";
@@ -124,9 +125,28 @@ describe("publishing", () => {
     await db.themedSession.update({ where: { id: second.id }, data: { startsAt: START } });
     const before = await states();
     expect(await publishing([second.publicId])).toMatchObject({
-      ...{ reason: "room_taken", facts: { room: "Room 204", session: "First" } },
+      ...{ reason: "conflicts" },
+      facts: {
+        count: 1,
+        sentence: expect.stringMatching(/^Room 204 is given to First .* and to Second .* at once\.$/),
+      },
     });
     expect(await states()).toEqual(before);
+    expect(await publishing()).toMatchObject({ ok: true });
+  });
+
+  it("of what blocks publishing is refused with the first and how many, until it is acknowledged or left out", async () => {
+    const { session } = await aSessionWith(1, { title: "One" });
+    const withdrawn = await desk.paper({ title: "Gone", withdrawnAt: START });
+    await aPlace(session, withdrawn.id);
+    const { session: other } = await aSessionWith(1, { title: "Two" });
+    const key = `withdrawn:${withdrawn.id}:${session.publicId}`;
+    expect(await publishing()).toMatchObject({
+      ...{ reason: "conflicts", facts: { count: 1, sentence: "Gone was withdrawn and stands in One.", key } },
+    });
+    expect(await publishing([other.publicId])).toMatchObject({ ok: true });
+    expect(await publishing([session.publicId])).toMatchObject({ reason: "conflicts" });
+    await acknowledgeConflict(desk.organiser, { conferenceId: desk.conference.id, key, reason: "Kept." });
     expect(await publishing()).toMatchObject({ ok: true });
   });
 
