@@ -4,6 +4,7 @@ export const DESK_SECTIONS = [
   { path: "/submissions", name: "Submissions" },
   { path: "/sessions", name: "Sessions" },
   { path: "/conflicts", name: "Conflicts" },
+  { path: "/versions", name: "Publish" },
   { path: "/media", name: "Media" },
   { path: "/people", name: "People" },
   { path: "/mail", name: "Mail" },

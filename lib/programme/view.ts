@@ -1,3 +1,4 @@
+import type { ChangeInWords } from "@/lib/programme/change-words";
 import type { MediaOnPage } from "@/lib/programme/shelf";
 import type { AnswerOnPage } from "@/lib/requests/schema";
 
@@ -157,4 +158,19 @@ export type PresenterPage = {
   affiliations: string[];
   presentations: PresentationInList[];
   chairs: { slug: string; title: string; startsAt: string | null; minutes: number }[];
+};
+
+/** What one state says otherwise than another, as a page lists it. */
+export type ListedChanges = {
+  sessions: ChangeInWords[];
+  /** The breaks as they become; null: no difference. */
+  breaks: string[] | null;
+};
+
+export type VersionRow = {
+  number: number;
+  publishedAt: Date;
+  /** Null: the command line, or somebody who left. */
+  by: string | null;
+  sessions: number;
 };

@@ -10,7 +10,8 @@ export const selectPaper = {
 } satisfies Prisma.PresentationSelect;
 
 export const selectSession = {
-  ...{ id: true, slug: true, title: true, startsAt: true, minutes: true, mode: true, version: true },
+  ...{ id: true, publicId: true, slug: true, title: true, startsAt: true, minutes: true },
+  ...{ mode: true, version: true },
   type: true,
   theme: { select: { slug: true, name: true, hue: true } },
   chair: { select: { name: true } },

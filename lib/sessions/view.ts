@@ -57,6 +57,8 @@ export type Clash = {
 
 export type SessionOnDesk = {
   id: string;
+  /** Its id where it is published. */
+  publicId: string;
   slug: string;
   title: string;
   type: string;

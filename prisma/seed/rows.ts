@@ -1,5 +1,6 @@
 import { insertAll, updateAll } from "@/lib/bulk";
 import type { Db, Prisma } from "@/lib/db";
+import { readState } from "@/lib/programme/state";
 
 /** Rows of a whole conference, ids made beforehand, so that each table is one insert. */
 export type Rows = ReturnType<typeof noRows>;
@@ -64,6 +65,7 @@ export async function insertRows(tx: Db, rows: Rows): Promise<void> {
   const timed = rows.sessions.flatMap(({ id, startsAt }) => (startsAt ? [{ id, startsAt }] : []));
   await updateAll(tx, "ThemedSession", timed);
   await copyToDrafts(tx, rows);
+  await keepFirstVersions(tx, rows);
 }
 
 /** What a seed published is also what its organisers work on. */
@@ -89,6 +91,15 @@ async function copyToDrafts(tx: Db, rows: Rows): Promise<void> {
   await tx.$executeRaw`
     UPDATE "ThemedSession" mine SET "startsAt" = s."startsAt" FROM "ThemedSession" s
     WHERE s."programmeId" = ANY(${published}::uuid[]) AND mine."publicId" = s.id AND mine.id <> s.id`;
+}
+
+/** What a seed published is its conference's first version. */
+async function keepFirstVersions(tx: Db, { programmes }: Rows): Promise<void> {
+  for (const { id, conferenceId, publishedAt } of programmes) {
+    if (!id || !publishedAt) continue;
+    const state = await readState(tx, id);
+    await tx.programmeVersion.create({ data: { conferenceId, number: 1, publishedAt, state } });
+  }
 }
 
 /** The row with a slug; the seed's own data names no other. */

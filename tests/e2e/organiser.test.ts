@@ -2,7 +2,6 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { aVisitor } from "@/tests/support/browser";
 import { signedIn } from "@/tests/support/sign-in";
-import { tell } from "@/tests/support/telling";
 
 const DESK = "/societies-in-motion/organise";
 const ORGANISER = "organiser@demo.lectern.example";
@@ -43,10 +42,9 @@ describe.each([
     const option = page.locator("select[name=sessionId] option", { hasText: title });
     await page.locator("select[name=sessionId]").selectOption(await option.getAttribute("value"));
     await page.getByRole("button", { name: "Assign", exact: true }).click();
-    await tell(page, "nobody");
     await answer(page).getByText(`Assigned 2 presentations to ${title}.`).waitFor();
 
-    await page.goto(`${DESK}/sessions?missing=time&tell=no`);
+    await page.goto(`${DESK}/sessions?missing=time`);
     const held = session(page, title).getByRole("listitem").getByRole("link");
     expect(await held.allInnerTexts()).toEqual(papers);
     await session(page, title)
@@ -68,7 +66,6 @@ describe.each([
 
     await session(page, title).getByRole("heading").getByRole("link").click();
     await page.getByRole("button", { name: "Delete and unassign 2 presentations", exact: true }).click();
-    await tell(page, "nobody");
     await page.getByText(`Deleted the session ${title}.`).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await answer(page).getByText("Undone").waitFor();
@@ -77,7 +74,6 @@ describe.each([
     // As it was found, for the tests that follow.
     await session(page, title).getByRole("heading").getByRole("link").click();
     await page.getByRole("button", { name: "Delete and unassign 2 presentations", exact: true }).click();
-    await tell(page, "nobody");
     await page.getByText(`Deleted the session ${title}.`).waitFor();
     await organiser.close();
   });

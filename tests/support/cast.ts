@@ -41,6 +41,12 @@ export async function theCast() {
     where: { id: world.session.id },
     data: { startsAt: new Date("2027-06-12T01:00:00Z") },
   });
+  await db.programmeVersion.create({
+    data: {
+      ...{ conferenceId: conference.id, number: 1, publishedAt: new Date() },
+      state: { sessions: {}, breaks: [] },
+    },
+  });
   const calendarSecret = newCalendarSecret();
   await db.person.update({ where: { id: world.presenter.id }, data: { calendarSecret } });
   const attendeeId = personIdOf(world.actors.attendee) ?? "";

@@ -31,7 +31,8 @@ export async function thePlaces() {
       await one(`SELECT id::text AS found FROM "Person" WHERE slug = 'svetlana-vassiliouk'`),
       await one(`SELECT id::text AS found FROM "Person" WHERE slug = 'leilani-kahananui'`),
     ],
-    session: await one(`SELECT id::text AS found FROM "ThemedSession" WHERE slug = 'pacific-realignments'`),
+    session: await one(`SELECT s.id::text AS found FROM "ThemedSession" s
+      JOIN "Programme" g ON g.id = s."programmeId" AND g."publishedAt" IS NULL WHERE s.slug = 'pacific-realignments'`),
     theme: await one(`SELECT id::text AS found FROM "Theme" WHERE slug = 'politics' LIMIT 1`),
     withdrawn: await one(
       `SELECT p.slug AS found ${INSIDE} AND p."withdrawnAt" IS NOT NULL ORDER BY 1 LIMIT 1`,
@@ -182,6 +183,8 @@ export const views: Record<string, View> = {
   ),
   "/[conference]/organise/media/remind": view(inHome("/organise/media/remind?silent=3"), "organiser"),
   "/[conference]/organise/media/remind · nobody": view(inHome("/organise/media/remind"), "organiser"),
+  "/[conference]/organise/versions": view(inHome("/organise/versions"), "organiser"),
+  "/[conference]/organise/versions/[version]": view(inHome("/organise/versions/1"), "organiser"),
   "/[conference]/organise/mail": view(inHome("/organise/mail"), "organiser"),
   "/[conference]/organise/imports": view(inHome("/organise/imports"), "organiser"),
   "/[conference]/organise/people": view(inHome("/organise/people"), "organiser"),

@@ -119,7 +119,7 @@ export const table: Record<string, Row> = {
   "/[conference]/organise/sessions/new": only(DESK, (cast) => `${desk(cast)}/sessions/new`),
   "/[conference]/organise/sessions/[session]": only(
     ["chair", "organiser"],
-    (cast) => `${desk(cast)}/sessions/${cast.session.id}`,
+    (cast) => `${desk(cast)}/sessions/${cast.draftSession.id}`,
   ),
   "/[conference]/organise/conflicts": only(DESK, (cast) => `${desk(cast)}/conflicts`),
   "/[conference]/organise/media": only(DESK, (cast) => `${desk(cast)}/media`),
@@ -129,6 +129,8 @@ export const table: Record<string, Row> = {
     (cast) => `${desk(cast)}/media/remind?p=${cast.presentation.id}`,
     (cast) => `307 /sign-in?next=${encodeURIComponent(`${desk(cast)}/media`)}`,
   ),
+  "/[conference]/organise/versions": only(DESK, (cast) => `${desk(cast)}/versions`),
+  "/[conference]/organise/versions/[version]": only(DESK, (cast) => `${desk(cast)}/versions/1`),
   "/[conference]/organise/mail": only(DESK, (cast) => `${desk(cast)}/mail`),
   "/[conference]/organise/imports": only(DESK, (cast) => `${desk(cast)}/imports`),
   "/[conference]/organise/imports/export": only(DESK, (cast) => `${desk(cast)}/imports/export`, "404"),

@@ -176,7 +176,9 @@ describe("telling", () => {
       const mails = await db.mail.findMany({ where: { conferenceId: conference.id } });
       expect(mails).toHaveLength(followers + 1);
       for (const { recipient, personId } of mails)
-        expect(await db.emailAddress.findMany({ where: { address: recipient } })).toMatchObject([{ personId }]);
+        expect(await db.emailAddress.findMany({ where: { address: recipient } })).toMatchObject([
+          { personId },
+        ]);
     }
     expect(counts[1]).toBe(counts[0]);
   });

@@ -27,7 +27,7 @@ export default async function SessionOnDeskPage({
   const { session, conference, mayArrange } = found;
   const form = mayArrange ? await getSessionForm(actor, slug, id) : null;
   const held = session.papers.length;
-  const taken = await getSessionPackage(actor, id);
+  const taken = await getSessionPackage(actor, session.publicId);
 
   return (
     <div className="max-w-3xl">
@@ -38,7 +38,7 @@ export default async function SessionOnDeskPage({
       <SessionSummary session={session} conference={conference} />
       {held > 0 && taken && (
         <Section title="Media for the room" id="media">
-          <SessionPackage sessionId={id} size={sizeOf(taken.sessions)} />
+          <SessionPackage sessionId={session.publicId} size={sizeOf(taken.sessions)} />
         </Section>
       )}
       {form && (

@@ -1,0 +1,137 @@
+import type { Actor } from "@/lib/auth/actor";
+import { type Db, snapshot } from "@/lib/db";
+import { toldAt } from "@/lib/notifications/told-at";
+import { breakInWords, changeInWords } from "@/lib/programme/change-words";
+import { changesBetween } from "@/lib/programme/changes";
+import { canPublish } from "@/lib/programme/policy";
+import { namesFor } from "@/lib/programme/queries/names";
+import { type ProgrammeState, readState } from "@/lib/programme/state";
+import type { ListedChanges, VersionRow } from "@/lib/programme/view";
+import { sessionsIn, snapshotOf } from "@/lib/sessions/snapshot";
+
+type Conference = { id: string; slug: string; name: string; timeZone: string; quietMinutes: number };
+
+/** The draft compared with what is published, and every version; null to everybody but organisers. */
+export async function getPublishing(actor: Actor, slug: string) {
+  return snapshot(async (tx) => {
+    const conference = await findConference(tx, actor, slug);
+    if (!conference) return null;
+    const { draft, published } = await readBoth(tx, conference.id);
+    const versions = await listVersions(tx, conference.id);
+    const [latest, before] = versions;
+    return {
+      conference,
+      revision: draft.revision,
+      changes: await listChanges(tx, conference, published, draft.state),
+      versions,
+      /** The latest, which can be taken back; `toldAt`: when those concerned are told, null: nobody is. */
+      latest: latest &&
+        before && { number: latest.number, toldAt: await whenTold(tx, conference, latest.number) },
+    };
+  });
+}
+
+/** How many sessions of the draft, its breaks counted as one, differ from what is published; null as above. */
+export async function countUnpublished(actor: Actor, slug: string): Promise<number | null> {
+  return snapshot(async (tx) => {
+    const conference = await findConference(tx, actor, slug);
+    if (!conference) return null;
+    const { draft, published } = await readBoth(tx, conference.id);
+    const { sessions, breaks } = changesBetween(published, draft.state);
+    return sessions.length + (breaks ? 1 : 0);
+  });
+}
+
+/**
+ * A version as it was, and what has changed from it to another state; null: not there, or not for the actor.
+ * `against`: "draft", "published", or another version's number.
+ */
+export async function getVersion(actor: Actor, slug: string, number: number, against: string) {
+  return snapshot(async (tx) => {
+    const conference = await findConference(tx, actor, slug);
+    if (!conference) return null;
+    const versions = await listVersions(tx, conference.id);
+    const version = versions.find((one) => one.number === number);
+    const state = version && (await readVersion(tx, conference.id, number));
+    if (!version || !state) return null;
+    const { draft, published } = await readBoth(tx, conference.id);
+    const others: Record<string, ProgrammeState> = { draft: draft.state, published };
+    const other = others[against] ?? (await readVersion(tx, conference.id, Number(against)));
+    return {
+      conference,
+      version,
+      versions,
+      revision: draft.revision,
+      sessions: Object.values(state.sessions),
+      breaks: state.breaks.map((one) => breakInWords(one, conference.timeZone)),
+      names: await namesFor(tx, conference, Object.values(state.sessions)),
+      changes: other ? await listChanges(tx, conference, state, other) : null,
+    };
+  });
+}
+
+async function findConference(tx: Db, actor: Actor, slug: string): Promise<Conference | null> {
+  const found = await tx.conference.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true, timeZone: true, quietMinutes: true },
+  });
+  return found && canPublish(actor, found.id) ? found : null;
+}
+
+async function readBoth(tx: Db, conferenceId: string) {
+  const programmes = await tx.programme.findMany({ where: { conferenceId } });
+  const draft = programmes.find(({ publishedAt }) => publishedAt === null);
+  const published = programmes.find(({ publishedAt }) => publishedAt !== null);
+  if (!draft) throw new Error(`conference ${conferenceId} has no draft`);
+  return {
+    draft: { revision: draft.revision, state: await readState(tx, draft.id) },
+    published: published ? await readState(tx, published.id) : { sessions: {}, breaks: [] },
+  };
+}
+
+async function listChanges(
+  tx: Db,
+  conference: Conference,
+  from: ProgrammeState,
+  to: ProgrammeState,
+): Promise<ListedChanges> {
+  const { sessions, breaks } = changesBetween(from, to);
+  const names = await namesFor(
+    tx,
+    conference,
+    sessions.flatMap(({ was, is }) => [was, is].filter((one) => one !== null)),
+  );
+  return {
+    sessions: sessions.map((change) => changeInWords(change, names)),
+    breaks: breaks ? to.breaks.map((one) => breakInWords(one, conference.timeZone)) : null,
+  };
+}
+
+/** Newest first. The states stay where they are: only their sessions are counted. */
+function listVersions(tx: Db, conferenceId: string): Promise<VersionRow[]> {
+  return tx.$queryRaw<VersionRow[]>`
+    SELECT v.number, v."publishedAt", person.name AS by,
+      (SELECT count(*)::int FROM jsonb_object_keys(v.state -> 'sessions')) AS sessions
+    FROM "ProgrammeVersion" v LEFT JOIN "Person" person ON person.id = v."publishedById"
+    WHERE v."conferenceId" = ${conferenceId}::uuid ORDER BY v.number DESC`;
+}
+
+async function readVersion(tx: Db, conferenceId: string, number: number): Promise<ProgrammeState | null> {
+  if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) return null;
+  const where = { conferenceId_number: { conferenceId, number } };
+  const version = await tx.programmeVersion.findUnique({ where, select: { state: true } });
+  return (version?.state ?? null) as ProgrammeState | null;
+}
+
+async function whenTold(tx: Db, { id, quietMinutes }: Conference, number: number): Promise<Date | null> {
+  const event = await tx.auditEvent.findFirst({
+    where: { conferenceId: id, subjects: { has: `version:${number}` } },
+    select: { before: true, after: true, programmeEvent: { select: { at: true, silencedAt: true } } },
+  });
+  if (!event?.programmeEvent) return null;
+  return toldAt(
+    event.programmeEvent,
+    sessionsIn([snapshotOf(event.before), snapshotOf(event.after)]),
+    quietMinutes,
+  );
+}
