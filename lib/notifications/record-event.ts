@@ -62,9 +62,10 @@ export async function recordEvent(
 
 /** The changes of which something would be told, and those of them that give something at another time, or longer. */
 function worthTelling(before: Facts, after: Facts) {
-  const changes = Object.entries(before)
-    .map(([subject, was]) => ({ subject, before: was }))
-    .filter((change) => netOf(change.subject, change.before, after) !== null);
+  const changes = Object.entries(before).flatMap(([subject, was]) => {
+    const net = netOf(subject, was, after);
+    return net ? [{ subject, before: was, fields: net.fields }] : [];
+  });
   const moved = changes.filter((change) => "startsAt" in change.before || "minutes" in change.before);
   return { changes, moved: moved.map(({ subject }) => subject) };
 }

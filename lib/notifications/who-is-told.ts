@@ -8,31 +8,35 @@ const FEWEST = 5;
 type Change = {
   conferenceId: string;
   actorId: string | null;
-  changes: Changed[];
+  /** With the fields of which something is told (`netOf`). */
+  changes: (Changed & { fields: string[] })[];
   /** Subjects that are given at another time, or longer. */
   moved: string[];
 };
 
 /**
- * Whom a change, made but not committed, tells; null when nobody.
+ * Whom a change, made but not committed, tells; null when nobody. Who wants to hear nothing of its kinds is not told.
  *
  * Presenters who have no account count when we know an address of theirs.
  * Two things of one session do not clash: a session and its paper, posters side by side.
  */
 export async function whoIsTold(tx: Db, change: Change): Promise<WillTell | null> {
   const { conferenceId, actorId, changes, moved } = change;
-  // Of new media alone those hear who follow; who presents knows them, or finds them on their own page.
-  const mediaAlone = changes.filter(({ before }) => Object.keys(before).every((field) => field === "media"));
   const [row] = await tx.$queryRaw<{ presenters: number; followers: number; clashing: number }[]>`
-    WITH told AS (
+    WITH concerned AS (
       -- Who only follows is a follower; presenters, chairs, and who was one of these, are not.
-      SELECT c."personId", bool_or(c."isPresenter" OR c."isListed" OR NOT c."isFollower") AS "isPresenter"
-      FROM ${audience(conferenceId, changes)} c
+      SELECT who.*, change.fields, who."isPresenter" OR who."isListed" OR NOT who."isFollower" AS "isOwn"
+      FROM ${audience(conferenceId, changes)} who
+      JOIN jsonb_to_recordset(${JSON.stringify(changes.map(({ subject, fields }) => ({ subject, fields })))}::jsonb) AS change(subject text, fields text[]) USING (subject)),
+    told AS (
+      SELECT c."personId", bool_or(c."isOwn") AS "isPresenter"
+      FROM concerned c
       JOIN "Person" p ON p.id = c."personId" AND p."leftAt" IS NULL AND p."mergedIntoId" IS NULL
       WHERE c."personId" IS DISTINCT FROM ${actorId}::uuid
         AND (c."isPresenter" OR c."isFollower" OR NOT c."isListed"
           OR EXISTS (SELECT FROM "EmailAddress" e WHERE e."personId" = c."personId"))
-        AND (c."isFollower" OR c.subject <> ALL(${mediaAlone.map(({ subject }) => subject)}::text[]))
+        AND NOT ${kindsOf} <@ ARRAY(SELECT kind FROM "NotificationPreference" n
+          WHERE n."personId" = c."personId" AND delivery = 'never')
       GROUP BY c."personId"),
     followed AS (
       SELECT f."personId", 'presentation:' || place."presentationId" AS subject, s.id AS "sessionId",
@@ -58,6 +62,12 @@ export async function whoIsTold(tx: Db, change: Change): Promise<WillTell | null
   if (!row || row.presenters + row.followers === 0) return null;
   return { ...row, isMoved: moved.length > 0, clashing: row.clashing < FEWEST ? null : row.clashing };
 }
+
+/** The kinds (`kinds.ts`) a change is to a person: of new media those hear who follow; who presents knows them. */
+const kindsOf = Prisma.sql`ARRAY(
+  SELECT CASE WHEN field = 'isPublished' THEN 'programmes' WHEN field = 'media' THEN 'media'
+    WHEN c."isOwn" THEN 'presenting' ELSE 'changes' END
+  FROM unnest(c.fields) AS field WHERE field <> 'media' OR c."isFollower")`;
 
 /** When a talk is given: papers in sequence, everything else during its whole session. */
 const duringTalk = Prisma.sql`CASE WHEN type."isGrouped" THEN

@@ -70,7 +70,7 @@ export async function getMediaOnEdit(
 }
 
 function toldOfMedia(actor: Actor, { id, conferenceId }: { id: string; conferenceId: string }) {
-  const changes = [{ subject: `presentation:${id}`, before: { media: [] } }];
+  const changes = [{ subject: `presentation:${id}`, before: { media: [] }, fields: ["media"] }];
   return whoIsTold(db, { conferenceId, actorId: personIdOf(actor), changes, moved: [] });
 }
 

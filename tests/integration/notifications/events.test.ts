@@ -229,12 +229,31 @@ it("a withdrawal tells each person once, not who withdraws, and nobody we cannot
 it("new media alone tell those who follow, not every presenter", async () => {
   const change = {
     ...{ conferenceId: desk.conference.id, actorId: null, moved: [] },
-    changes: [{ subject: `presentation:${first()}`, before: { media: [] } }],
+    changes: [{ subject: `presentation:${first()}`, before: { media: [] }, fields: ["media"] }],
   };
   expect(await whoIsTold(db, change)).toBe(null);
   await aFollow(first(), { personId: (await aPerson()).id });
   const told = await whoIsTold(db, change);
   expect([told?.presenters, told?.followers]).toEqual([0, 1]);
+});
+
+it("who wants to hear nothing of a kind is not counted, of another kind they are", async () => {
+  const [never, other, both] = [await aPerson(), await aPerson(), await aPerson()];
+  for (const { id: personId } of [never, other, both]) await aFollow(first(), { personId });
+  await aPart(first(), { personId: both.id });
+  const chosen = { kind: "changes", delivery: "never" } as const;
+  for (const { id: personId } of [never, both])
+    await db.notificationPreference.create({ data: { personId, ...chosen } });
+  const presenter = await db.presenterPart.findFirstOrThrow({
+    where: { presentationId: first(), position: 0 },
+  });
+  const { personId } = presenter;
+  await db.notificationPreference.create({ data: { personId, kind: "presenting", delivery: "never" } });
+  const withdrawn = await withdrawPresentation(desk.organiser, { id: first(), reason: "" }, NOW);
+  expect(withdrawn).toMatchObject({ reason: "will_tell", facts: { presenters: 1, followers: 1 } });
+  const media = { subject: `presentation:${first()}`, before: { media: [] }, fields: ["media"] };
+  const change = { conferenceId: desk.conference.id, actorId: null, changes: [media], moved: [] };
+  expect(await whoIsTold(db, change)).toMatchObject({ presenters: 1, followers: 2 });
 });
 
 describe("how many would then have a clash", () => {
