@@ -43,25 +43,22 @@ export async function postMail(tx: Db, message: Message): Promise<void> {
  */
 export async function postMails(tx: Db, mails: (Message | Circular)[]): Promise<void> {
   if (mails.length === 0) return;
-  const recipients = mails.map((mail) =>
-    "people" in mail ? mail : { to: [mail.to], people: [mail.personId ?? null] },
-  );
+  const rows = mails.map((mail) => ({
+    ...mail,
+    // Half a character, where somebody cut a text, is none to JSON.
+    ...{ subject: mail.subject.toWellFormed(), text: mail.text.toWellFormed(), kinds: mail.kinds ?? [] },
+    ...("people" in mail ? {} : { to: [mail.to], people: [mail.personId ?? null] }),
+  }));
   const [posted] = await tx.$queryRaw<{ waiting: number }[]>`
     WITH posted AS (
       INSERT INTO "Mail" ("dedupeKey", recipient, subject, text, "conferenceId", "personId", kinds, "dueAt",
         "failedAt", "lastError")
-      SELECT m.key, one.address, m.subject, m.text, m.conference, one.person, string_to_array(m.kinds, ','),
-        coalesce(m.due, now()), CASE WHEN r.address IS NOT NULL THEN now() END, ${REFUSED} || r.reason
-      FROM unnest(${mails.map((mail) => ("dedupeKey" in mail ? mail.dedupeKey : null))}::text[],
-        ${mails.map(({ subject }) => subject)}::text[], ${mails.map(({ text }) => text)}::text[],
-        ${mails.map(({ conferenceId }) => conferenceId ?? null)}::uuid[],
-        ${mails.map(({ kinds }) => (kinds ?? []).join(","))}::text[],
-        ${mails.map(({ dueAt }) => dueAt?.toISOString() ?? null)}::timestamptz[])
-        WITH ORDINALITY AS m (key, subject, text, conference, kinds, due, number)
-      JOIN unnest(${recipients.flatMap(({ to }) => to)}::citext[], ${recipients.flatMap(({ people }) => people)}::uuid[],
-        ${recipients.flatMap(({ to }, index) => to.map(() => index + 1))}::int[]) AS one (address, person, number)
-        USING (number)
-      LEFT JOIN "RefusedAddress" r ON r.address = one.address AND (m.conference IS NOT NULL OR m.kinds <> '')
+      SELECT m."dedupeKey", one.address, m.subject, m.text, m."conferenceId", one.person, m.kinds,
+        coalesce(m."dueAt", now()), CASE WHEN r.address IS NOT NULL THEN now() END, ${REFUSED} || r.reason
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m("dedupeKey" text, "to" citext[], people uuid[],
+        subject text, text text, "conferenceId" uuid, kinds text[], "dueAt" timestamptz)
+      CROSS JOIN unnest(m."to", m.people) AS one (address, person)
+      LEFT JOIN "RefusedAddress" r ON r.address = one.address AND (m."conferenceId" IS NOT NULL OR m.kinds <> '{}')
       ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "failedAt", "dueAt")
     SELECT count(*) FILTER (WHERE "failedAt" IS NULL AND "dueAt" <= now())::int AS waiting FROM posted`;
   // Those due later are found by the worker's look. Without a key: a change that takes long must not keep others.

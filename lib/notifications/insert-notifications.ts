@@ -20,16 +20,13 @@ export type NewNotification = {
  */
 export async function insertNotifications(tx: Db, notifications: NewNotification[]): Promise<Set<string>> {
   if (notifications.length === 0) return new Set();
-  const rows = notifications.map(({ people: _, ...row }, number) => ({ ...row, number }));
   const written = await tx.$queryRaw<{ dedupeKey: string }[]>`
     WITH written AS (
       INSERT INTO "Notification" ("personId", "conferenceId", kind, details, "dedupeKey", "createdAt", "digestDueAt")
-      SELECT told.person, n."conferenceId", n.kind, n.details, n."dedupeKey", coalesce(n."createdAt", now()),
-        n."digestDueAt"
-      FROM unnest(${notifications.flatMap(({ people }) => people)}::uuid[],
-        ${notifications.flatMap(({ people }, number) => people.map(() => number))}::int[]) AS told (person, number)
-      JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(number int, "conferenceId" uuid, kind text,
-        details jsonb, "dedupeKey" text, "createdAt" timestamptz, "digestDueAt" timestamptz) USING (number)
+      SELECT person, n."conferenceId", n.kind, n.details, n."dedupeKey", coalesce(n."createdAt", now()), n."digestDueAt"
+      FROM jsonb_to_recordset(${JSON.stringify(notifications)}::jsonb) AS n(people uuid[], "conferenceId" uuid, kind text,
+        details jsonb, "dedupeKey" text, "createdAt" timestamptz, "digestDueAt" timestamptz)
+      CROSS JOIN unnest(n.people) AS person
       ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "dedupeKey")
     SELECT "dedupeKey" FROM written WHERE "dedupeKey" IS NOT NULL`;
   return new Set(written.map(({ dedupeKey }) => dedupeKey));

@@ -45,7 +45,7 @@ export async function takeDue(tx: Db, conferenceId: string, waiting: Waiting, no
         coalesce(taken.before ->> 'chairId' = "personId"::text, false) AND NOT who."isPresenter")
         ORDER BY taken.index) AS due
       FROM taken JOIN ${audience(conferenceId, contents)} who USING ("personId", subject) GROUP BY "personId")
-    SELECT array_agg(told."personId"::text) AS people, array_agg(mailed.address) AS addresses, mailed."isProved",
+    SELECT json_agg(told."personId") AS people, json_agg(mailed.address) AS addresses, mailed."isProved",
       told.due, person."timeZone", chosen.chosen, coalesce(known.ids, '{}') AS "knownMedia",
       coalesce(given.ids, '{}') AS gives
     FROM told
