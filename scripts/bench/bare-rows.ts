@@ -1,7 +1,7 @@
 import type { Client } from "pg";
 import type { Crowd } from "@/scripts/bench/crowd";
 
-/** Into the three tables a telling writes, as many rows as there are followers; parameters: conference, session. */
+/** Into the three tables a telling writes, as many rows as there are followers; parameters: conference, session (published). */
 const ROWS = [
   `INSERT INTO "PendingNotice" ("personId", subject, "conferenceId", before, "lastChangedAt")
    SELECT "personId", 'session:' || "sessionId", $1::uuid, '{}', now() FROM "Follow" WHERE "sessionId" = $2::uuid`,
@@ -14,10 +14,10 @@ const ROWS = [
 ];
 
 /** Milliseconds the database alone takes for the rows of a telling, with nothing to find out; they are taken back. */
-export async function bareRows(client: Client, { conferenceId, sessionId }: Crowd): Promise<number> {
+export async function bareRows(client: Client, { conferenceId, publicId }: Crowd): Promise<number> {
   await client.query("BEGIN");
   const startedAt = performance.now();
-  for (const rows of ROWS) await client.query(rows, [conferenceId, sessionId]);
+  for (const rows of ROWS) await client.query(rows, [conferenceId, publicId]);
   const took = performance.now() - startedAt;
   await client.query("ROLLBACK");
   return took;

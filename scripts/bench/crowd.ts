@@ -2,21 +2,24 @@ import type { Client } from "pg";
 
 export type Crowd = {
   conferenceId: string;
+  /** In the draft. */
   sessionId: string;
+  /** In the published programme, once it is published. */
+  publicId: string;
   organiserId: string;
   path: string;
   roomIds: string[];
 };
 
 /**
- * A session of four papers in a room of its own in the demo's published programme, followed by so many people, with
- * an organiser who may move it. What moves is told at once: no quiet minutes, no quiet hours.
+ * A session of four papers in the draft of the demo, followed by so many people, and two rooms of its own between
+ * which an organiser may move it. What is published is told at once: no quiet minutes, no quiet hours.
  */
 export async function aCrowd(client: Client, followers: number): Promise<Crowd> {
   const one = async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows[0];
   const { conferenceId, slug, programmeId, typeId, themeId } = await one(
     `UPDATE "Conference" c SET "quietMinutes" = 0 FROM "Programme" g, "PresentationType" type, "Theme" theme
-     WHERE g."conferenceId" = c.id AND g."publishedAt" IS NOT NULL AND type."conferenceId" = c.id
+     WHERE g."conferenceId" = c.id AND g."publishedAt" IS NULL AND type."conferenceId" = c.id
        AND type."isGrouped" AND theme."conferenceId" = c.id
      RETURNING c.id AS "conferenceId", c.slug, g.id AS "programmeId", type.id AS "typeId", theme.id AS "themeId"`,
   );
@@ -25,9 +28,9 @@ export async function aCrowd(client: Client, followers: number): Promise<Crowd> 
      SELECT $1, 'crowd-' || n, 'Hall ' || n, 900 + n, 'blended' FROM generate_series(1, 2) n RETURNING id`,
     [conferenceId],
   );
-  const { id: sessionId } = await one(
+  const { id: sessionId, publicId } = await one(
     `INSERT INTO "ThemedSession" ("conferenceId", "programmeId", slug, title, "typeId", minutes, mode)
-     VALUES ($1, $2, 'crowd', 'What everybody follows', $3, 100, 'blended') RETURNING id`,
+     VALUES ($1, $2, 'crowd', 'What everybody follows', $3, 100, 'blended') RETURNING id, "publicId"`,
     [conferenceId, programmeId, typeId],
   );
   await client.query(
@@ -46,7 +49,7 @@ export async function aCrowd(client: Client, followers: number): Promise<Crowd> 
        SELECT id, slug || '@example.org', now(), true FROM people)
      INSERT INTO "Follow" ("personId", "sessionId", "followedAt")
      SELECT id, $1, now() - interval '1 day' FROM people`,
-    [sessionId, followers],
+    [publicId, followers],
   );
   const { id: organiserId } = await one(
     `WITH person AS (INSERT INTO "Person" (slug, name) VALUES ('crowd-organiser', 'Organiser') RETURNING id)
@@ -55,5 +58,6 @@ export async function aCrowd(client: Client, followers: number): Promise<Crowd> 
     [conferenceId],
   );
   await client.query("ANALYZE");
-  return { conferenceId, sessionId, organiserId, path: `/${slug}`, roomIds: rooms.rows.map(({ id }) => id) };
+  const roomIds = rooms.rows.map(({ id }) => id);
+  return { conferenceId, sessionId, publicId, organiserId, path: `/${slug}`, roomIds };
 }

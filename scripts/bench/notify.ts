@@ -5,6 +5,7 @@ import { bareRows } from "@/scripts/bench/bare-rows";
 import { aCrowd, type Crowd } from "@/scripts/bench/crowd";
 import { demoDatabase } from "@/scripts/bench/demo-database";
 import { type Latency, latencyWhile } from "@/scripts/bench/latency";
+import { moving } from "@/scripts/bench/moving";
 import { startWeb } from "@/scripts/bench/web-process";
 
 const FOLLOWERS = 10_000;
@@ -14,7 +15,7 @@ const MAILS_A_SECOND = 200;
 const TIMES_QUIET = 1.5;
 const MOVES = 5;
 
-/** A session with 10 000 followers moves: what it costs, and how soon they have their mails. */
+/** A session with 10 000 followers moves and is published: what it costs, and how soon they have their mails. */
 export async function benchNotify(): Promise<boolean> {
   const database = await demoDatabase();
   const client = new pg.Client({ connectionString: database.url });
@@ -36,42 +37,29 @@ export async function benchNotify(): Promise<boolean> {
   }
 }
 
-/** Moves the session to and fro; the last telling's mails are left in the outbox. */
+/** Moves the session to and fro, published each time; the last telling's mails are left in the outbox. */
 async function benchMoves(crowd: Crowd, databaseUrl: string, client: pg.Client): Promise<boolean> {
-  // Before lib/env is read by what is imported.
-  process.env.DATABASE_URL = databaseUrl;
-  const { actorOfPerson } = await import("@/lib/auth/actor");
-  const { editSession } = await import("@/lib/sessions/commands/edit-session");
-  const { EditSessionInput } = await import("@/lib/sessions/schema");
-  const { tellChanges } = await import("@/lib/notifications/jobs/tell-changes");
-  const actor = await actorOfPerson(crowd.organiserId);
-  const { rows } = await client.query(`SELECT * FROM "ThemedSession" WHERE id = $1`, [crowd.sessionId]);
-  const { title, typeId, minutes, mode, conferenceId } = rows[0];
+  const { move, publish, tell } = await moving(crowd, databaseUrl, client);
+  await publish("no");
   const commits: number[] = [];
   const bare: number[] = [];
   const tellings: number[] = [];
-  for (let move = 0; move < MOVES; move += 1) {
+  for (let number = 0; number < MOVES; number += 1) {
     await client.query(`DELETE FROM "Mail"`);
     bare.push(await bareRows(client, crowd));
     await client.query("VACUUM ANALYZE");
-    const input = EditSessionInput.parse({
-      ...{ sessionId: crowd.sessionId, version: move + 1, title, typeId, minutes, mode, tell: "yes" },
-      ...{ roomId: crowd.roomIds[move % 2], themeId: "", chairId: "", startsOn: "", startsAt: "" },
-    });
-    commits.push(
-      await timed(async () => {
-        const result = await editSession(actor, input);
-        if (!result.ok) throw new Error(`The session was not moved: ${result.reason}`);
-      }),
-    );
-    tellings.push(await timed(() => tellChanges(conferenceId, new Date())));
+    await move(crowd.roomIds[number % 2]);
+    commits.push(await timed(() => publish("yes")));
+    tellings.push(await timed(tell));
   }
-  const { rows: mails } = await client.query(`SELECT count(*)::int AS count FROM "Mail" WHERE recipient LIKE 'follower-%'`);
+  const { rows: mails } = await client.query(
+    `SELECT count(*)::int AS count FROM "Mail" WHERE recipient LIKE 'follower-%'`,
+  );
   const [commit = 0, telling = 0] = [commits, tellings].map(median);
   const isAll = mails[0].count === FOLLOWERS;
   const holds = isAll && commit < COMMIT_MS && telling < WRITTEN_MS;
   console.log(
-    `${word(holds)} a session with ${FOLLOWERS} followers moves: committed in ${inMs(commits)} (bound ${COMMIT_MS} ms), ` +
+    `${word(holds)} a session with ${FOLLOWERS} followers moves: published in ${inMs(commits)} (bound ${COMMIT_MS} ms), ` +
       `${mails[0].count} recipients written in ${inMs(tellings)} (bound ${WRITTEN_MS} ms), ` +
       `${(telling / median(bare)).toFixed(1)} × of bare rows in the same tables: ${inMs(bare)}`,
   );
