@@ -4,11 +4,13 @@ import { parseArgs } from "node:util";
 import { system } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { importPresentations } from "@/lib/imports/commands/import-presentations";
+import { holdsRegistrations, readRegistrations, withRefused } from "@/lib/imports/registrations";
 import { ImportPresentationsInput, type ImportPreview, LONGEST_FILE } from "@/lib/imports/schema";
+import { importRegistrations } from "@/lib/registrations/commands/import-registrations";
 
 const USAGE = `npm run import -- CONFERENCE FILE [--dry-run] [--take LINE.FIELD]… [--take all] [--tell | --no-tell]
   CONFERENCE  its slug
-  FILE        a CSV (docs/import.md) or the text of a presentation's page
+  FILE        a CSV of presentations and sessions or of registrations (docs/import.md), or the text of a presentation's page
   --dry-run   only say what would be done
   --take      settle a conflict for the file: the line and field as listed, or all of them
   --tell      presenters and followers of what changes are told; else, or with --no-tell, nobody is`;
@@ -31,6 +33,7 @@ async function run(): Promise<number> {
   if (text === null) return 2;
   const conference = await db.conference.findUnique({ where: { slug }, select: { id: true } });
   if (!conference) return fail(`There is no conference “${slug}”.`);
+  if (holdsRegistrations(text)) return importOfRegistrations(conference.id, text, Boolean(values["dry-run"]));
   const input = ImportPresentationsInput.safeParse({
     conferenceId: conference.id,
     text,
@@ -45,6 +48,16 @@ async function run(): Promise<number> {
   if (!values["dry-run"] && result.value.created.length + result.value.changed.length > 0)
     console.log(TOLD[told]);
   return result.value.refused.length > 0 ? 1 : 0;
+}
+
+/** As of presentations; nobody is told of it, and nothing of it is edited here. */
+async function importOfRegistrations(conferenceId: string, text: string, dryRun: boolean): Promise<number> {
+  const { rows, refused } = readRegistrations(text);
+  const result = await importRegistrations(system, { conferenceId, rows, dryRun: dryRun ? "yes" : "no" });
+  if (!result.ok) return fail("This conference is not here any more.");
+  const preview = withRefused(result.value, refused);
+  report(preview, dryRun);
+  return preview.refused.length > 0 ? 1 : 0;
 }
 
 const TOLD = {

@@ -143,6 +143,21 @@ export function RoomFields({ values }: { values: Room }) {
   );
 }
 
+export function RegistrationTypeFields({ values }: { values: { name: string; mode: string } }) {
+  return (
+    <>
+      {name(values.name)}
+      <SelectField
+        name="mode"
+        label="For what is given"
+        hint="In person and online: for either."
+        options={MODES}
+        defaultValue={values.mode}
+      />
+    </>
+  );
+}
+
 export function PlaceField({ place, of }: { place: number; of: number }) {
   return count("place", "Place in the list", place, `1 to ${of}.`);
 }

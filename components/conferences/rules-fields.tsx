@@ -6,6 +6,7 @@ export type RulesValues = {
   mediaMost: number;
   quietMinutes: number;
   chairsOrderSessions: boolean;
+  demandsRegistration: boolean;
   editOpens: string;
   editCloses: string;
   lockedFields: readonly string[];
@@ -82,6 +83,14 @@ export function RulesFields({ values, zone }: { values: RulesValues; zone: strin
           label="Chairs put the papers of their own sessions in order"
           hint="On the draft; the public sees it when an organiser publishes."
           defaultChecked={values.chairsOrderSessions}
+        />
+      </div>
+      <div className="md:col-span-2">
+        <CheckboxField
+          name="demandsRegistration"
+          label="A presentation is scheduled only when one of its presenters is registered and has paid"
+          hint="With a type of registration that fits how it is given, one registration for each presentation. Who is registered comes in by import."
+          defaultChecked={values.demandsRegistration}
         />
       </div>
       <fieldset className="md:col-span-2">

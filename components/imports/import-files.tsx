@@ -8,7 +8,7 @@ export function ImportFileFields() {
       <TextField
         name="file"
         type="file"
-        label="A table (CSV), or the text of a presentation’s page"
+        label="A table (CSV) of presentations or of registrations, or the text of a presentation’s page"
         hint="UTF-8, up to 20 MB and 10 000 rows. What it would do is shown first, line by line."
         accept=".csv,.tsv,.txt,text/csv,text/plain"
       />

@@ -133,10 +133,13 @@ function Changes({ changes }: { changes: PlannedRow["changes"] }) {
 
 /** Of something new: who gives it, and in what form. */
 function Said({ changes }: { changes: PlannedRow["changes"] }) {
-  const shown = ["presenters", "type", "theme", "session", "starts", "room", "chair"];
+  const shown = [
+    ...["presenters", "type", "theme", "session", "starts", "room", "chair"],
+    ...["paid", "cancelled", "presentation"],
+  ];
   return changes
     .filter(({ field, after }) => shown.includes(field) && after !== "")
-    .map(({ after }) => after)
+    .map(({ field, after }) => (field === "paid" || field === "cancelled" ? `${field} ${after}` : after))
     .join(" · ");
 }
 

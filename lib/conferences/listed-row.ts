@@ -6,7 +6,10 @@ import { type Db, Prisma } from "@/lib/db";
 import { ok, type Result, refuse } from "@/lib/result";
 import { firstFreeSlug, slugFrom } from "@/lib/slug";
 
-const TABLES = { themes: "Theme", types: "PresentationType", kinds: "MediaKind", rooms: "Room" } as const;
+const TABLES = {
+  ...{ themes: "Theme", types: "PresentationType", kinds: "MediaKind", rooms: "Room" },
+  registrations: "RegistrationType",
+} as const;
 const table = (list: List) => Prisma.raw(`"${TABLES[list]}"`);
 
 type ListedRow = { id: string; conferenceId: string; slug: string; name: string; position: number };

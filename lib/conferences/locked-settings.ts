@@ -12,6 +12,7 @@ const select = {
   mediaMost: true,
   quietMinutes: true,
   chairsOrderSessions: true,
+  demandsRegistration: true,
   ...{ editOpensAt: true, editClosesAt: true, lockedFields: true, publishedAt: true, version: true },
 } as const;
 

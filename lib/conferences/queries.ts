@@ -58,6 +58,10 @@ export async function getConferenceSettings(actor: Actor, slug: string) {
         orderBy: [{ position: "asc" }, { name: "asc" }],
         include: { _count: { select: { themedSessions: inDraft } } },
       },
+      registerTypes: {
+        orderBy: [{ position: "asc" }, { name: "asc" }],
+        include: { _count: { select: { registrations: true } } },
+      },
       _count: {
         select: {
           presentations: { where: { acceptedAt: { not: null } } },

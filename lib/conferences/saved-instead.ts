@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   mediaMost: "files and links of a presentation",
   quietMinutes: "minutes until changes are told",
   chairsOrderSessions: "chairs order their sessions",
+  demandsRegistration: "registration is demanded",
   editOpens: "editing opens",
   editCloses: "editing closes",
   lockedFields: "locked fields",

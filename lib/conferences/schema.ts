@@ -97,6 +97,7 @@ export const EditRulesInput = z.object({
   mediaMost: whole(1, 500),
   quietMinutes: whole(0, 1440),
   chairsOrderSessions: checkbox,
+  demandsRegistration: checkbox,
   editOpens: wallClock,
   editCloses: wallClock,
   lockedFields: z.array(z.enum(LOCKABLE_FIELDS)).max(LOCKABLE_FIELDS.length).default([]),
@@ -156,8 +157,15 @@ export const RemoveRoomInput = removed;
 export type AddRoomInput = z.output<typeof AddRoomInput>;
 export type EditRoomInput = z.output<typeof EditRoomInput>;
 
+const registrationType = { name: line(200), mode };
+export const AddRegistrationTypeInput = z.object({ ...added, ...registrationType });
+export const EditRegistrationTypeInput = z.object({ ...edited, ...registrationType });
+export const RemoveRegistrationTypeInput = removed;
+export type AddRegistrationTypeInput = z.output<typeof AddRegistrationTypeInput>;
+export type EditRegistrationTypeInput = z.output<typeof EditRegistrationTypeInput>;
+
 export type RemovedInput = z.output<typeof removed>;
 
 /** Settings that are lists of rows. */
-export const LISTS = ["themes", "types", "kinds", "rooms"] as const;
+export const LISTS = ["themes", "types", "kinds", "rooms", "registrations"] as const;
 export type List = (typeof LISTS)[number];

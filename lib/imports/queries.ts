@@ -4,7 +4,10 @@ import { readConferenceState } from "@/lib/imports/conference-state";
 import { exportCsv } from "@/lib/imports/export-rows";
 import { canImport } from "@/lib/imports/policy";
 import { readPlan } from "@/lib/imports/read-plan";
+import { holdsRegistrations, readRegistrations, withRefused } from "@/lib/imports/registrations";
 import type { ImportPreview } from "@/lib/imports/schema";
+import { readKnown } from "@/lib/registrations/known";
+import { planRegistrations } from "@/lib/registrations/plan";
 
 /** The conference's presentations and sessions as the CSV an import reads; null unless the actor organises it. */
 export async function getExport(actor: Actor, slug: string): Promise<{ name: string; csv: string } | null> {
@@ -55,6 +58,16 @@ export async function getImportPreview(
   if (!canImport(actor, conferenceId)) return null;
   const file = await db.importFile.findUnique({ where: { id, conferenceId } });
   if (!file) return null;
-  const { plan } = await readPlan(db, conferenceId, file.text, [], now);
-  return { name: file.name, appliedAt: file.appliedAt, preview: plan.preview };
+  return {
+    name: file.name,
+    appliedAt: file.appliedAt,
+    preview: await previewOf(conferenceId, file.text, now),
+  };
+}
+
+async function previewOf(conferenceId: string, text: string, now: Date): Promise<ImportPreview> {
+  if (!holdsRegistrations(text)) return (await readPlan(db, conferenceId, text, [], now)).plan.preview;
+  const { rows, refused } = readRegistrations(text);
+  const { preview } = planRegistrations(rows, await readKnown(db, conferenceId), now);
+  return withRefused(preview, refused);
 }

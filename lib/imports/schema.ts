@@ -34,7 +34,7 @@ export type KeepImportFileInput = z.output<typeof KeepImportFileInput>;
 export const ApplyImportFileInput = z.object({ id: z.uuid(), choices, tell });
 export type ApplyImportFileInput = z.output<typeof ApplyImportFileInput>;
 
-type Record = "presentation" | "session";
+type Record = "presentation" | "session" | "registration";
 type FieldChange = { field: string; before: string; after: string };
 
 /** A row that makes or changes something, at its line of the file. */

@@ -33,6 +33,8 @@ export type Merge = {
   withdrawnRequests: string[];
   /** Times one cannot be there; absent before they existed. */
   unavailable?: string[];
+  /** Absent before they existed. */
+  registrations?: string[];
 };
 
 /**
@@ -69,6 +71,7 @@ export async function mergePeople(
     requests: await ids(tx.mediaRequest.findMany({ where: { personId: fromId }, select: { id: true } })),
     notifications: await ids(tx.notification.findMany({ where: { personId: fromId }, select: { id: true } })),
     unavailable: await movedTimes(tx, fromId, intoId),
+    registrations: await ids(tx.registration.findMany({ where: { personId: fromId }, select: { id: true } })),
     accounts: await ids(tx.providerAccount.findMany({ where: { personId: fromId }, select: { id: true } })),
     externalIds: await ids(
       tx.externalId.findMany({ where: { subject: "person", subjectId: fromId }, select: { id: true } }),
@@ -132,6 +135,7 @@ async function give(tx: Db, merge: Merge, fromId: string, personId: string): Pro
   await tx.mediaRequest.updateMany(named(merge.requests));
   await tx.notification.updateMany(named(merge.notifications));
   await tx.unavailability.updateMany(named(merge.unavailable ?? []));
+  await tx.registration.updateMany(named(merge.registrations ?? []));
   await tx.providerAccount.updateMany(named(merge.accounts));
   await tx.externalId.updateMany({
     where: { id: { in: merge.externalIds }, subjectId: fromId },

@@ -83,6 +83,11 @@ const ROWS: {
     first: { name: "Aula", building: "Old hall", seats: "12", mode: "blended", holdsSeveral: true },
     later: { name: "Hall", building: "", seats: "", mode: "in_person", holdsSeveral: false, place: "1" },
   },
+  {
+    ...{ list: "registrations", add: "Add a type of registration" },
+    first: { name: "Student", mode: "in_person" },
+    later: { name: "Student, online", mode: "online", place: "1" },
+  },
 ];
 
 describe.each([
@@ -113,6 +118,7 @@ describe.each([
         mediaMost: "7",
         quietMinutes: "3",
         chairsOrderSessions: true,
+        demandsRegistration: true,
         lockedFields: true,
       },
       ...{ editOpens: "2028-01-02T03:04", editCloses: "2028-02-03T04:05" },

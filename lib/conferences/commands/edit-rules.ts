@@ -40,7 +40,15 @@ export async function editRules(
     if (opens.value && closes.value && opens.value >= closes.value) return refuse("window_backwards");
     await tx.conference.update({ where: { id: conferenceId }, data: { ...limits, ...window } });
     const { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, chairsOrderSessions } = was;
-    const limitsBefore = { abstractWordLimit, mediaMegabytes, mediaMost, quietMinutes, chairsOrderSessions };
+    const { demandsRegistration } = was;
+    const limitsBefore = {
+      abstractWordLimit,
+      mediaMegabytes,
+      mediaMost,
+      quietMinutes,
+      chairsOrderSessions,
+      demandsRegistration,
+    };
     await settle(tx, actor, {
       ...{ conferenceId, action: "editRules" },
       before: { ...limitsBefore, lockedFields: was.lockedFields, ...shown },

@@ -1,9 +1,11 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
+import { type Db, db, transaction } from "@/lib/db";
 import { decide } from "@/lib/decide";
 import { applyImport } from "@/lib/imports/commands/import-presentations";
 import { canImport } from "@/lib/imports/policy";
+import { holdsRegistrations, readRegistrations, withRefused } from "@/lib/imports/registrations";
 import type { ApplyImportFileInput, ImportPreview, KeepImportFileInput } from "@/lib/imports/schema";
+import { applyRegistrations } from "@/lib/registrations/commands/import-registrations";
 import { ok, type Result, refuse } from "@/lib/result";
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -31,7 +33,7 @@ export async function keepImportFile(
   });
 }
 
-/** Imports a kept file as `importPresentations` does. Refusals: not_found, also when it has gone; will_tell. */
+/** Imports a kept file as `importPresentations` or `importRegistrations` does. Refusals: not_found, also when it has gone; will_tell. */
 export async function applyImportFile(
   actor: Actor,
   { id, choices, tell }: ApplyImportFileInput,
@@ -40,10 +42,24 @@ export async function applyImportFile(
   return decide(async (tx) => {
     const file = await tx.importFile.findUnique({ where: { id } });
     if (!file || !canImport(actor, file.conferenceId)) return refuse("not_found");
-    const { conferenceId, text } = file;
-    const applied = await applyImport(tx, actor, { conferenceId, text, choices, tell }, now);
+    const applied = await applyText(tx, actor, { ...file, choices, tell }, now);
     if (!applied.ok) return applied;
     await tx.importFile.update({ where: { id }, data: { appliedAt: now, appliedById: personIdOf(actor) } });
     return applied;
   });
+}
+
+type Applied = { conferenceId: string; text: string } & Pick<ApplyImportFileInput, "choices" | "tell">;
+
+/** Registrations where the text holds them; else presentations and sessions. */
+async function applyText(
+  tx: Db,
+  actor: Actor,
+  { conferenceId, text, choices, tell }: Applied,
+  now: Date,
+): Promise<Result<ImportPreview, "will_tell">> {
+  if (!holdsRegistrations(text)) return applyImport(tx, actor, { conferenceId, text, choices, tell }, now);
+  const { rows, refused } = readRegistrations(text);
+  const applied = await applyRegistrations(tx, actor, { conferenceId, rows }, now);
+  return ok(withRefused(applied, refused));
 }

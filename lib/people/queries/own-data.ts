@@ -70,6 +70,12 @@ const everything = {
   abstractVersions: {
     select: { number: true, title: true, abstract: true, keywords: true, savedAt: true },
   },
+  registrations: {
+    select: {
+      ...{ sourceId: true, paidAt: true, cancelledAt: true, importedAt: true },
+      ...{ type: named, presentation: titled, conference: named },
+    },
+  },
   unavailable: {
     select: { startsAt: true, endsAt: true, timeZone: true, note: true, createdAt: true, conference: named },
   },

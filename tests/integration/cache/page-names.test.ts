@@ -32,6 +32,8 @@ const PRIVATE = {
   PushSubscription: "secret",
   RateLimit: "counters",
   RefusedAddress: "shown to organisers",
+  Registration: "shown to its person and to organisers",
+  RegistrationType: "shown to organisers",
   RememberedPress: "one person's",
   Role: "shown to organisers",
   SearchDocument: "kept by triggers from tables that are watched",

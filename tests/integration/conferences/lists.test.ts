@@ -2,6 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { addKind, editKind, removeKind } from "@/lib/conferences/commands/kinds";
 import { addType, editType, removeType } from "@/lib/conferences/commands/presentation-types";
+import {
+  addRegistrationType,
+  editRegistrationType,
+  removeRegistrationType,
+} from "@/lib/conferences/commands/registration-types";
 import { addRoom, editRoom, removeRoom } from "@/lib/conferences/commands/rooms";
 import { addTheme, editTheme, removeTheme } from "@/lib/conferences/commands/themes";
 import { FORMAT_IDS } from "@/lib/conferences/format-ids";
@@ -72,6 +77,16 @@ const LISTS = [
     Edit: schema.EditRoomInput,
     typed: room,
     next: { name: "Great hall", building: "", seats: "", mode: "in_person" },
+  },
+  {
+    list: "registerTypes",
+    add: addRegistrationType,
+    edit: editRegistrationType,
+    remove: removeRegistrationType,
+    Add: schema.AddRegistrationTypeInput,
+    Edit: schema.EditRegistrationTypeInput,
+    typed: { name: "Student", mode: "in_person" },
+    next: { name: "Student, online", mode: "online" },
   },
 ] as const;
 

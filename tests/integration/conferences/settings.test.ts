@@ -105,11 +105,15 @@ describe("editing a conference", () => {
         mediaMost: 7,
         quietMinutes: 3,
         chairsOrderSessions: true,
+        demandsRegistration: true,
         lockedFields: ["title", "media"],
       },
       ...{ editOpens: "2027-09-01T08:30", editCloses: "2027-12-24T23:59" },
     };
-    await editRules(desk.organiser, ruling(desk, { ...limits, chairsOrderSessions: "yes", version: 2 }));
+    await editRules(
+      desk.organiser,
+      ruling(desk, { ...limits, chairsOrderSessions: "yes", demandsRegistration: "yes", version: 2 }),
+    );
     const saved = await getConferenceSettings(desk.organiser, typed.slug);
     expect(saved).toMatchObject({ ...typed, ...limits, version: 3 });
     const shown = Object.keys({ ...EditConferenceInput.shape, ...EditRulesInput.shape }).filter(

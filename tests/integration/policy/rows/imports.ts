@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { aRegistrationType } from "@/tests/factories/registrations";
 import type { World } from "@/tests/factories/world";
 import { ORGANISERS, type Rows } from "@/tests/integration/policy/cell";
 
@@ -9,6 +10,16 @@ const aPage = ({ theme, type }: World) =>
 export const importRows: Rows = {
   importPresentations: {
     input: (w) => ({ conferenceId: w.conference.id, text: aPage(w) }),
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  importRegistrations: {
+    input: async (w) => {
+      const { name: type } = await aRegistrationType(w.conference.id);
+      const person = w.presenter.emails[0];
+      const row = { line: 2, sourceId: "R-1", address: person?.address, personId: "", name: "", type };
+      return { conferenceId: w.conference.id, rows: [{ ...row, paid: "yes", presentationId: "" }] };
+    },
     done: ORGANISERS,
     refused: "not_found",
   },

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { mergePersons } from "@/lib/people/commands/merge-persons";
 import { aKind, aRoom, aTheme, aType } from "@/tests/factories/conferences";
+import { aRegistrationType } from "@/tests/factories/registrations";
 import type { World } from "@/tests/factories/world";
 import { ORGANISERS, type Row, type Rows } from "@/tests/integration/policy/cell";
 
@@ -45,6 +46,7 @@ export const settingsRows: Rows = {
       mediaMost: 9,
       quietMinutes: 20,
       chairsOrderSessions: "yes",
+      demandsRegistration: "yes",
       lockedFields: ["title"],
     },
     ...{ editOpens: "2027-01-01T12:00", editCloses: "2027-05-01T12:00" },
@@ -71,6 +73,12 @@ export const settingsRows: Rows = {
   addRoom: adding(room),
   editRoom: editing((w) => w.room, room),
   removeRoom: removing(aRoom),
+  addRegistrationType: adding({ name: "Student", mode: "online" }),
+  editRegistrationType: onlyOrganisers(async (w) => ({
+    ...{ id: (await aRegistrationType(w.conference.id)).id, version: 1, place: 1 },
+    ...{ name: "Student", mode: "online" },
+  })),
+  removeRegistrationType: removing(aRegistrationType),
   mergePersons: onlyOrganisers(two),
   undoMerge: onlyOrganisers(async (w) => {
     await mergePersons(w.actors.organiser, two(w));

@@ -36,6 +36,10 @@ export function rowsOf(settings: ConferenceSettings): Record<List, SettingRow[]>
       ...{ id, name, about: formatsInWords(formats) },
       use: `${_count.media} added, ${many(_count.requests, "request")}`,
     })),
+    registrations: settings.registerTypes.map(({ id, name, mode, _count }) => ({
+      ...{ id, name, about: `For what is given ${MODES[mode]}` },
+      use: many(_count.registrations, "registration"),
+    })),
     rooms: settings.rooms.map(({ id, name, building, seats, mode, holdsSeveral, _count }) => ({
       ...{ id, name, use: many(_count.themedSessions, "session") },
       about: [
@@ -65,6 +69,10 @@ export const LIST_WORDS: Record<List, { title: string; add: string; one: string;
   rooms: {
     ...{ title: "Rooms", add: "Add a room", one: "room" },
     none: "No rooms yet. Sessions can be made without one, and get theirs later.",
+  },
+  registrations: {
+    ...{ title: "Types of registration", add: "Add a type of registration", one: "type of registration" },
+    none: "No types yet. An import of registrations needs those it names.",
   },
 };
 

@@ -4,6 +4,11 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { addKind, editKind, removeKind } from "@/lib/conferences/commands/kinds";
 import { addType, editType, removeType } from "@/lib/conferences/commands/presentation-types";
+import {
+  addRegistrationType,
+  editRegistrationType,
+  removeRegistrationType,
+} from "@/lib/conferences/commands/registration-types";
 import { addRoom, editRoom, removeRoom } from "@/lib/conferences/commands/rooms";
 import { addTheme, editTheme, removeTheme } from "@/lib/conferences/commands/themes";
 import * as schema from "@/lib/conferences/schema";
@@ -20,18 +25,24 @@ const ADD: Record<schema.List, FormAction> = {
   types: formAction(schema.AddTypeInput, addType, { done: added, refused }),
   kinds: formAction(schema.AddKindInput, addKind, { done: added, refused }),
   rooms: formAction(schema.AddRoomInput, addRoom, { done: added, refused }),
+  registrations: formAction(schema.AddRegistrationTypeInput, addRegistrationType, { done: added, refused }),
 };
 const SAVE: Record<schema.List, FormAction> = {
   themes: formAction(schema.EditThemeInput, editTheme, { done: saved, refused }),
   types: formAction(schema.EditTypeInput, editType, { done: saved, refused }),
   kinds: formAction(schema.EditKindInput, editKind, { done: saved, refused }),
   rooms: formAction(schema.EditRoomInput, editRoom, { done: saved, refused }),
+  registrations: formAction(schema.EditRegistrationTypeInput, editRegistrationType, { done: saved, refused }),
 };
 const REMOVE: Record<schema.List, FormAction> = {
   themes: formAction(schema.RemoveThemeInput, removeTheme, { done: removed, refused }),
   types: formAction(schema.RemoveTypeInput, removeType, { done: removed, refused }),
   kinds: formAction(schema.RemoveKindInput, removeKind, { done: removed, refused }),
   rooms: formAction(schema.RemoveRoomInput, removeRoom, { done: removed, refused }),
+  registrations: formAction(schema.RemoveRegistrationTypeInput, removeRegistrationType, {
+    done: removed,
+    refused,
+  }),
 };
 
 const List = z.enum(schema.LISTS);

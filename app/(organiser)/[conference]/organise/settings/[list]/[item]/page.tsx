@@ -5,6 +5,7 @@ import { z } from "zod";
 import {
   KindFields,
   PlaceField,
+  RegistrationTypeFields,
   RoomFields,
   ThemeFields,
   TypeFields,
@@ -90,6 +91,14 @@ function fieldsOf(settings: ConferenceSettings, list: List, id: string): ReactNo
             ...{ name: "", building: "", seats: null, holdsSeveral: false },
             mode: mode === "online" ? "online" : "in_person",
           }
+        }
+      />
+    );
+  if (list === "registrations")
+    return (
+      <RegistrationTypeFields
+        values={
+          settings.registerTypes.find(isIt) ?? { name: "", mode: mode === "online" ? "online" : "in_person" }
         }
       />
     );
