@@ -18,6 +18,7 @@ const NOUNS = [
   "availability",
   "conflicts",
   "sessions",
+  "schedule",
   "programme",
   "calendar",
   "imports",

@@ -27,6 +27,12 @@ function lastActionInWords({ action, papers, moved, session }: LastAction): stri
       return `Changed the session ${session}.`;
     case "deleteSession":
       return `Deleted the session ${session}.`;
+    case "placeSession":
+      return `Moved ${session} in the timetable.`;
+    case "setPlenary":
+      return `Changed for whom ${session} is.`;
+    case "setBreaks":
+      return "Changed the breaks.";
     case "unassignPresentations":
       return session ? `Took ${count} out of ${session}.` : `Took ${count} out of their sessions.`;
     case "assignPresentations":

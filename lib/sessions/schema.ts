@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, optionalLine } from "@/lib/text";
 
 /** A select's empty choice is nothing. */
-const optionalId = z
+export const optionalId = z
   .union([z.literal(""), z.uuid()])
   .default("")
   .transform((id) => id || null);
@@ -15,7 +15,8 @@ const time = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, "Write the time as 10:40.")
   .default("");
-const version = z.coerce.number().int().min(1).max(2_147_483_647);
+/** Of the row a form was made from. */
+export const version = z.coerce.number().int().min(1).max(2_147_483_647);
 const slug = z
   .string()
   .regex(/^[a-z0-9-]{1,120}$/)
@@ -24,13 +25,8 @@ const words = optionalLine(200).catch("");
 const page = z.coerce.number().int().min(1).max(10_000).catch(1);
 const many = z.array(z.uuid()).min(1, "Choose at least one presentation.").max(1000);
 
-/** What the form of a session says. Day and time are the conference's wall clock; both empty: not placed yet. */
-const fields = {
-  title: line(200),
-  typeId: z.uuid("Choose a type."),
-  themeId: optionalId,
-  chairId: optionalId,
-  roomId: optionalId,
+/** When, and how long. Day and time are the conference's wall clock; both empty: not placed yet. */
+export const timeFields = {
   startsOn: day,
   startsAt: time,
   /** Which of two, on the night clocks go back and show a time twice. */
@@ -40,17 +36,28 @@ const fields = {
     .int("Whole minutes.")
     .min(5, "At least 5 minutes.")
     .max(1440, "At most 1440 minutes, a day."),
+};
+export type TimeFields = z.output<z.ZodObject<typeof timeFields>>;
+
+/** What the form of a session says. */
+const fields = {
+  title: line(200),
+  typeId: z.uuid("Choose a type."),
+  themeId: optionalId,
+  chairId: optionalId,
+  roomId: optionalId,
+  ...timeFields,
   mode: z.enum(["in_person", "online", "blended"]).default("in_person"),
 };
 
 const SessionFields = z.object(fields);
 export type SessionFields = z.output<typeof SessionFields>;
 
-const together = {
+export const together = {
   path: ["startsAt"],
   message: "A day needs a time and a time a day; leave both empty to place it later.",
 };
-const dayWithTime = (typed: { startsOn: string; startsAt: string }) =>
+export const dayWithTime = (typed: { startsOn: string; startsAt: string }) =>
   (typed.startsOn === "") === (typed.startsAt === "");
 
 export const CreateSessionInput = z

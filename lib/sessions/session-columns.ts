@@ -1,18 +1,14 @@
 import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import type { Db } from "@/lib/db";
 import { ok, type Result, refuse } from "@/lib/result";
-import type { SessionFields } from "@/lib/sessions/schema";
+import type { SessionFields, TimeFields } from "@/lib/sessions/schema";
 import { dayInWords } from "@/lib/time/words";
 import { instantsOf } from "@/lib/time/zone";
 
 type ConferenceDays = { timeZone: string; startsOn: Date; endsOn: Date };
 
-export type FieldRefusal =
-  | "not_found"
-  | "room_of_other_mode"
-  | "time_skipped"
-  | "time_twice"
-  | "outside_conference";
+export type TimeRefusal = "time_skipped" | "time_twice" | "outside_conference";
+export type FieldRefusal = TimeRefusal | "not_found" | "room_of_other_mode";
 
 /**
  * The columns a session's form stands for, checked against the conference.
@@ -21,15 +17,26 @@ export type FieldRefusal =
  * time_skipped and time_twice (clocks change), outside_conference.
  */
 export async function columnsOf(tx: Db, { id: conferenceId }: { id: string }, input: SessionFields) {
-  const { title, typeId, themeId, chairId, roomId, minutes, mode } = input;
-  const conference = await daysOf(tx, conferenceId);
-  const room = roomId && (await tx.room.findFirst({ where: { id: roomId, conferenceId } }));
+  const { title, typeId, themeId, chairId, mode } = input;
   const known =
     (await tx.presentationType.count({ where: { id: typeId, conferenceId } })) > 0 &&
     (!themeId || (await tx.theme.count({ where: { id: themeId, conferenceId } })) > 0) &&
-    (!chairId || (await takesPart(tx, conferenceId, chairId))) &&
-    (!roomId || room);
+    (!chairId || (await takesPart(tx, conferenceId, chairId)));
   if (!known) return refuse("not_found");
+  const placing = await placingOf(tx, conferenceId, input);
+  return placing.ok ? ok({ title, typeId, themeId, chairId, mode, ...placing.value }) : placing;
+}
+
+/** Of a session's columns those that say where and when; refusals as `columnsOf`. */
+export async function placingOf(
+  tx: Db,
+  conferenceId: string,
+  input: Pick<SessionFields, "roomId" | "mode"> & TimeFields,
+): Promise<Result<{ roomId: string | null; minutes: number; startsAt: Date | null }, FieldRefusal>> {
+  const { roomId, minutes, mode } = input;
+  const conference = await daysOf(tx, conferenceId);
+  const room = roomId ? await tx.room.findFirst({ where: { id: roomId, conferenceId } }) : null;
+  if (roomId && !room) return refuse("not_found");
   if (room && !modesFit(room.mode, mode))
     return refuse("room_of_other_mode", {
       room: room.name,
@@ -37,22 +44,20 @@ export async function columnsOf(tx: Db, { id: conferenceId }: { id: string }, in
       mode: modeInWords(mode),
     });
   const start = startOf(conference, input);
-  return start.ok
-    ? ok({ title, typeId, themeId, chairId, roomId, minutes, mode, startsAt: start.value })
-    : start;
+  return start.ok ? ok({ roomId, minutes, startsAt: start.value }) : start;
 }
 
-/** Read anew and shared until COMMIT: the zone and the days a session is placed by do not change under it. */
-async function daysOf(tx: Db, id: string): Promise<ConferenceDays> {
+/** Its zone and days. Read anew and shared until COMMIT: the zone and the days a session is placed by do not change under it. */
+export async function daysOf(tx: Db, id: string): Promise<ConferenceDays> {
   await tx.$queryRaw`SELECT id FROM "Conference" WHERE id = ${id}::uuid FOR SHARE`;
   return tx.conference.findUniqueOrThrow({ where: { id } });
 }
 
 /** The instant that day and time name in the conference's zone; null when both are empty. */
-function startOf(
+export function startOf(
   conference: ConferenceDays,
-  { startsOn, startsAt, occurrence }: SessionFields,
-): Result<Date | null, FieldRefusal> {
+  { startsOn, startsAt, occurrence }: Omit<TimeFields, "minutes">,
+): Result<Date | null, TimeRefusal> {
   if (!startsOn) return ok(null);
   const first = conference.startsOn.toISOString().slice(0, 10);
   const last = conference.endsOn.toISOString().slice(0, 10);

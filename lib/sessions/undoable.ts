@@ -7,4 +7,7 @@ export const UNDOABLE = [
   "orderSession",
   "unassignPresentations",
   "restoreProgramme",
+  "placeSession",
+  "setPlenary",
+  "setBreaks",
 ];

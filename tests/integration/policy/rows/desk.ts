@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { basisOf } from "@/lib/schedule/basis";
 import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
 import { aRequest } from "@/tests/factories/media";
 import { ORGANISERS, type Rows } from "@/tests/integration/policy/cell";
@@ -85,6 +86,29 @@ export const deskRows: Rows = {
     },
     done: ORGANISERS,
     refused: "not_allowed",
+  },
+  placeSession: {
+    input: (w) => ({
+      ...{ sessionId: w.draftSession.id, version: 1, roomId: w.room.id, minutes: 100 },
+      ...{ startsOn: "2027-06-12", startsAt: "10:40" },
+    }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  setPlenary: {
+    input: (w) => ({ sessionId: w.draftSession.id, version: 1, isPlenary: "yes" }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  setBreaks: {
+    input: (w) => ({
+      ...{ conferenceId: w.conference.id, basis: basisOf([]) },
+      breaks: [{ title: "Coffee", startsOn: "2027-06-12", startsAt: "10:10", minutes: 30 }],
+    }),
+    done: ORGANISERS,
+    refused: "not_found",
   },
   undoLast: {
     input: async (w) => {
