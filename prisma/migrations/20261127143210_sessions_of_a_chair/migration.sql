@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "ThemedSession_chairId_idx" ON "ThemedSession"("chairId");
