@@ -8,7 +8,7 @@ import { TellQuestion } from "@/components/ui/tell-question";
 import { type FormAction, isUndone } from "@/lib/form-state";
 
 /** Fields of the form that are not the bar's. */
-const OWN = new Set(["ids", "verb", "asked", "tell"]);
+const OWN = new Set(["ids", "seen", "verb", "asked", "tell"]);
 
 const Chosen = createContext<readonly string[]>([]);
 
@@ -87,7 +87,16 @@ export function DeskForm({
 }
 
 /** Chooses one presentation; stays chosen when what was asked is refused. */
-export function ChooseBox({ id, title }: { id: string; title: string }) {
+export function ChooseBox({
+  id,
+  title,
+  sessionId,
+}: {
+  id: string;
+  title: string;
+  /** Where it stands on this page, null: in no session. What moves it says so, and is refused when that is not so any more. */
+  sessionId?: string | null;
+}) {
   const checked = useContext(Chosen).includes(id);
   return (
     <label className="control -m-2 inline-flex items-start p-2">
@@ -100,6 +109,7 @@ export function ChooseBox({ id, title }: { id: string; title: string }) {
         className="mt-0.5 size-5 shrink-0"
       />
       <span className="sr-only">Choose “{title}”</span>
+      {sessionId !== undefined && <input type="hidden" name="seen" value={`${id}:${sessionId ?? ""}`} />}
     </label>
   );
 }

@@ -71,7 +71,7 @@ function Row({ row, conference }: { row: SubmissionRow; conference: { slug: stri
   return (
     <tr className="hover:bg-tint">
       <td>
-        <ChooseBox id={row.id} title={row.title} />
+        <ChooseBox id={row.id} title={row.title} sessionId={row.session?.id ?? null} />
       </td>
       <th scope="row" className="border-t border-rule align-top! text-base! font-normal!">
         <div className="flex gap-3">

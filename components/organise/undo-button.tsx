@@ -25,6 +25,16 @@ function lastActionInWords({ action, papers, moved, session }: LastAction): stri
       return `Made the session ${session}.`;
     case "editSession":
       return `Changed the session ${session}.`;
+    case "renameSession":
+      return `Renamed the session ${session}.`;
+    case "splitSession":
+      return `Split the session ${session}.`;
+    case "mergeSessions":
+      return `Merged a session into ${session}.`;
+    case "dissolveSession":
+      return "Dissolved a session.";
+    case "redo":
+      return "Did again what was undone.";
     case "deleteSession":
       return `Deleted the session ${session}.`;
     case "placeSession":

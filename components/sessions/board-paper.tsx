@@ -13,14 +13,14 @@ export function BoardPaper({
 }: {
   paper: PaperOnDesk;
   conference: { slug: string; timeZone: string };
-  /** Its place in a session, to move it one up or down. */
-  step?: { sessionId: string; position: number; count: number };
+  /** Its session and the order there, to move it one up or down. */
+  step?: { sessionId: string; order: string[] };
   clashes?: Clash[];
   showType?: boolean;
 }) {
   return (
     <li className={`flex gap-2 py-1.5 ${clashes.length > 0 ? "border-r-4 border-danger pr-2" : ""}`}>
-      <ChooseBox id={paper.id} title={paper.title} />
+      <ChooseBox id={paper.id} title={paper.title} sessionId={step?.sessionId ?? null} />
       <ThemeRule hue={paper.theme.hue} className="w-[3px] shrink-0" />
       <div className="min-w-0 flex-1">
         <p className="leading-snug">
@@ -51,24 +51,16 @@ export function BoardPaper({
   );
 }
 
-function Steps({
-  paper,
-  sessionId,
-  position,
-  count,
-}: {
-  paper: PaperOnDesk;
-  sessionId: string;
-  position: number;
-  count: number;
-}) {
-  if (count < 2) return null;
-  const step = (to: number, sign: string, words: string) => (
+function Steps({ paper, sessionId, order }: { paper: PaperOnDesk; sessionId: string; order: string[] }) {
+  if (order.length < 2) return null;
+  const at = order.indexOf(paper.id);
+  /** In front of whom it stands then; "": of nobody. */
+  const step = (before: string | undefined, sign: string, words: string, isThere: boolean) => (
     <button
       type="submit"
       name="verb"
-      value={`order:${sessionId}:${paper.id}:${to}`}
-      disabled={to < 0 || to >= count}
+      value={`order:${sessionId}:${paper.id}:${before ?? ""}`}
+      disabled={!isThere}
       aria-label={`Move “${paper.title}” ${words}`}
       className="grid size-7 place-items-center rounded-sm text-ink-muted hover:bg-tint hover:text-ink disabled:invisible pointer-coarse:size-11"
     >
@@ -77,8 +69,8 @@ function Steps({
   );
   return (
     <span className="flex shrink-0 flex-col">
-      {step(position - 1, "↑", "up")}
-      {step(position + 1, "↓", "down")}
+      {step(order[at - 1], "↑", "up", at > 0)}
+      {step(order[at + 2], "↓", "down", at < order.length - 1)}
     </span>
   );
 }

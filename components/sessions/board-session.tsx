@@ -40,12 +40,12 @@ export function BoardSession({
         </p>
       ))}
       <ol className="mt-2 divide-y divide-rule">
-        {session.papers.map((paper, position) => (
+        {session.papers.map((paper) => (
           <BoardPaper
             key={paper.id}
             paper={paper}
             conference={conference}
-            step={{ sessionId: session.id, position, count: session.papers.length }}
+            step={{ sessionId: session.id, order: session.papers.map(({ id }) => id) }}
             clashes={session.clashes.filter((clash) => clash.presentationIds.includes(paper.id))}
           />
         ))}

@@ -14,3 +14,13 @@ export function canSeeOnDesk(
   const personId = personIdOf(actor);
   return canArrange(actor, session.conferenceId) || (personId !== null && session.chairId === personId);
 }
+
+/** Organisers put any session in order; a chair their own, where the conference leaves it to chairs. */
+export function canOrder(
+  actor: Actor,
+  session: { conferenceId: string; chairId: string | null },
+  conference: { chairsOrderSessions: boolean },
+): boolean {
+  if (canArrange(actor, session.conferenceId)) return true;
+  return conference.chairsOrderSessions && canSeeOnDesk(actor, session);
+}

@@ -23,6 +23,25 @@ const slug = z
   .catch("");
 const words = optionalLine(200).catch("");
 const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+/**
+ * A paper and the session it was seen in, null: in none. A form says it as one field, "{paper}:{session}" or "{paper}:".
+ */
+const seenPaper = z.preprocess(
+  (typed) => {
+    if (typeof typed !== "string") return typed;
+    const [id, from = ""] = typed.split(":");
+    return { id, from: from || null };
+  },
+  z.object({ id: z.uuid(), from: z.uuid().nullable() }),
+);
+const once = (papers: readonly { id: string }[]) =>
+  new Set(papers.map(({ id }) => id)).size === papers.length;
+const twice = "Name each presentation once.";
+const seenPapers = z
+  .array(seenPaper)
+  .min(1, "Choose at least one presentation.")
+  .max(1000)
+  .refine(once, twice);
 const many = z.array(z.uuid()).min(1, "Choose at least one presentation.").max(1000);
 
 /** When, and how long. Day and time are the conference's wall clock; both empty: not placed yet. */
@@ -60,8 +79,13 @@ export const together = {
 export const dayWithTime = (typed: { startsOn: string; startsAt: string }) =>
   (typed.startsOn === "") === (typed.startsAt === "");
 
+/** `papers`: what it holds from the start, in order. */
 export const CreateSessionInput = z
-  .object({ conferenceId: z.uuid(), ...fields })
+  .object({
+    conferenceId: z.uuid(),
+    papers: z.array(seenPaper).max(1000).refine(once, twice).default([]),
+    ...fields,
+  })
   .refine(dayWithTime, together);
 export type CreateSessionInput = z.output<typeof CreateSessionInput>;
 
@@ -75,11 +99,12 @@ export type DeleteSessionInput = z.output<typeof DeleteSessionInput>;
 
 export const AssignPresentationsInput = z.object({
   sessionId: z.uuid("Choose a session."),
-  ids: many,
-  /** Place in the session from 0, counted without those that are moved; absent: at the end. */
-  position: z
-    .union([z.literal("").transform(() => undefined), z.coerce.number().int().min(0).max(1000)])
-    .optional(),
+  papers: seenPapers,
+  /** The paper of the session to put them in front of; null, in a form "": at the end. */
+  before: z
+    .union([z.literal("").transform(() => null), z.uuid()])
+    .nullable()
+    .default(null),
 });
 export type AssignPresentationsInput = z.output<typeof AssignPresentationsInput>;
 
@@ -87,12 +112,38 @@ export type AssignPresentationsInput = z.output<typeof AssignPresentationsInput>
 export const OrderSessionInput = z.object({ sessionId: z.uuid(), ids: many });
 export type OrderSessionInput = z.output<typeof OrderSessionInput>;
 
-export const UnassignPresentationsInput = z.object({ conferenceId: z.uuid(), ids: many });
+export const UnassignPresentationsInput = z.object({ conferenceId: z.uuid(), papers: seenPapers });
 export type UnassignPresentationsInput = z.output<typeof UnassignPresentationsInput>;
 
-/** `eventId`: the action whose undo was offered, so that a stale page undoes nothing else. */
-export const UndoLastInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid() });
-export type UndoLastInput = z.output<typeof UndoLastInput>;
+export const RenameSessionInput = z.object({ sessionId: z.uuid(), version, title: line(200) });
+export type RenameSessionInput = z.output<typeof RenameSessionInput>;
+
+/** `ids`: those that leave into a session of their own. */
+export const SplitSessionInput = z.object({ sessionId: z.uuid(), ids: many, title: line(200) });
+export type SplitSessionInput = z.output<typeof SplitSessionInput>;
+
+export const MergeSessionsInput = z
+  .object({ fromId: z.uuid(), intoId: z.uuid("Choose a session.") })
+  .refine(({ fromId, intoId }) => fromId !== intoId, {
+    path: ["intoId"],
+    message: "Choose another session.",
+  });
+export type MergeSessionsInput = z.output<typeof MergeSessionsInput>;
+
+/** The papers that stay in the draft, each with the session it goes to; others are unassigned. */
+export const DissolveSessionInput = z.object({
+  sessionId: z.uuid(),
+  version,
+  moves: z
+    .array(z.object({ id: z.uuid(), to: z.uuid() }))
+    .max(1000)
+    .refine(once, twice),
+});
+export type DissolveSessionInput = z.output<typeof DissolveSessionInput>;
+
+/** `eventId`: the own action to take back, so that a stale page undoes nothing else. */
+export const UndoInput = z.object({ conferenceId: z.uuid(), eventId: z.uuid() });
+export type UndoInput = z.output<typeof UndoInput>;
 
 /** What the desk shows of the submissions; anything odd in an address is as if it were not there. */
 export const SubmissionFilters = z.object({

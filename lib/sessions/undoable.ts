@@ -1,7 +1,11 @@
-/** Actions on the desk that `undoLast` can take back: their audit events keep the sessions before and after. */
+/**
+ * Actions on the desk that `undo` takes back: their audit events keep the sessions before and after. "redo" is an
+ * undo of an "undo", "undo" one of anything else.
+ */
 export const UNDOABLE = [
   "createSession",
   "editSession",
+  "renameSession",
   "deleteSession",
   "assignPresentations",
   "orderSession",
@@ -10,4 +14,9 @@ export const UNDOABLE = [
   "placeSession",
   "setPlenary",
   "setBreaks",
+  "splitSession",
+  "mergeSessions",
+  "dissolveSession",
+  "undo",
+  "redo",
 ];

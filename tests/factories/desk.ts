@@ -1,4 +1,7 @@
+import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
+import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
 import { aConference, aRoom, aTheme, aType } from "@/tests/factories/conferences";
 import { anOrganiser } from "@/tests/factories/people";
 import { aPart, aPresentation } from "@/tests/factories/presentations";
@@ -44,4 +47,29 @@ export async function orderOf(sessionId: string): Promise<string[]> {
   const places = await db.place.findMany({ where: { sessionId }, orderBy: { position: "asc" } });
   if (places.some((place, index) => place.position !== index)) throw new Error("positions have gaps");
   return places.map((place) => place.presentationId);
+}
+
+/** Papers as somebody sees them now: each with the session of the draft it stands in. */
+export async function seen(ids: readonly string[]): Promise<{ id: string; from: string | null }[]> {
+  const places = await db.place.findMany({
+    where: { presentationId: { in: [...ids] }, programme: { publishedAt: null } },
+    select: { presentationId: true, sessionId: true },
+  });
+  const sessionOf = new Map(places.map((place) => [place.presentationId, place.sessionId]));
+  return ids.map((id) => ({ id, from: sessionOf.get(id) ?? null }));
+}
+
+/** Puts papers into a session, from wherever they stand now. */
+export async function assign(
+  actor: Actor,
+  sessionId: string,
+  ids: readonly string[],
+  before: string | null = null,
+) {
+  return assignPresentations(actor, { sessionId, papers: await seen(ids), before });
+}
+
+/** Takes papers out of wherever they stand now. */
+export async function unassign(actor: Actor, conferenceId: string, ids: readonly string[]) {
+  return unassignPresentations(actor, { conferenceId, papers: await seen(ids) });
 }

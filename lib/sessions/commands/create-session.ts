@@ -1,51 +1,77 @@
 import type { Actor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
-import { clashOf } from "@/lib/sessions/clash";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { canArrange } from "@/lib/sessions/policy";
+import type { Arranged } from "@/lib/sessions/desk";
+import { asPlaced, type JoinRefusal, readJoining, whyNotJoined } from "@/lib/sessions/joining";
+import { movedMeanwhile } from "@/lib/sessions/moved-meanwhile";
+import { type OpenDraft, openDraft, standingOf } from "@/lib/sessions/opened";
+import { ordersWithout } from "@/lib/sessions/orders";
 import type { CreateSessionInput } from "@/lib/sessions/schema";
 import { columnsOf, type FieldRefusal } from "@/lib/sessions/session-columns";
+import { settle } from "@/lib/sessions/settle";
 import { freeSlug } from "@/lib/sessions/slug";
+import { takeSnapshot } from "@/lib/sessions/snapshot";
+
+export type CreateSessionRefusal =
+  | FieldRefusal
+  | JoinRefusal
+  | "moved_meanwhile"
+  | "room_taken"
+  | "person_elsewhere";
+
+export type Created = Arranged & { id: string; slug: string; title: string };
 
 /**
- * Makes an empty themed session in the draft.
+ * Makes a themed session in the draft, with the presentations named, in their order.
  *
  * Refusals: not_found (also to everybody but organisers), room_of_other_mode, time_skipped, time_twice,
- * outside_conference, room_taken, person_elsewhere (the chair).
+ * outside_conference, room_taken, person_elsewhere (the chair, a presenter); and of presentations moved_meanwhile
+ * (one is not where it was seen), withdrawn, not_accepted, wrong_type, wrong_mode, full.
  */
 export async function createSession(
   actor: Actor,
-  input: CreateSessionInput,
-): Promise<
-  Result<
-    Arranged & { id: string; slug: string; title: string },
-    FieldRefusal | "room_taken" | "person_elsewhere"
-  >
-> {
-  if (!canArrange(actor, input.conferenceId)) return refuse("not_found");
+  { papers, ...input }: CreateSessionInput,
+): Promise<Result<Created, CreateSessionRefusal>> {
+  const ids = papers.map(({ id }) => id);
   return decide(async (tx) => {
-    const conference = await tx.conference.findUnique({ where: { id: input.conferenceId } });
-    if (!conference) return refuse("not_found");
-    const programme = await draftProgramme(tx, conference.id);
-    const columns = await columnsOf(tx, conference, input);
+    const opened = await openDraft(tx, actor, input.conferenceId, ids);
+    if (!opened.ok) return opened;
+    const draft = opened.value;
+    const columns = await columnsOf(tx, { id: draft.conferenceId }, input);
     if (!columns.ok) return columns;
+    const stands = await standingOf(tx, draft, [], ids);
+    const moved = await movedMeanwhile(tx, draft, stands, papers);
+    if (moved) return moved;
 
     const session = await tx.themedSession.create({
       data: {
-        ...columns.value,
-        conferenceId: conference.id,
-        programmeId: programme.id,
-        slug: await freeSlug(tx, programme.id, input.title),
+        ...{ ...columns.value, conferenceId: draft.conferenceId, programmeId: draft.id },
+        slug: await freeSlug(tx, draft.id, input.title),
       },
       select: { id: true, slug: true, title: true },
     });
-    const clash = await clashOf(tx, conference.timeZone, [session.id]);
-    if (clash) return clash;
-    const arranged = await recordArrangement(tx, actor, {
-      ...{ action: "createSession", conferenceId: conference.id },
-      before: { [session.id]: null },
+    const filled = await ordersFor(tx, draft, session.id, { ids, stands });
+    if (!filled.ok) return filled;
+    const settled = await settle(tx, actor, draft, {
+      ...{ action: "createSession", before: { ...stands, [session.id]: null } },
+      ...(ids.length > 0 && { orders: filled.value }),
     });
-    return ok({ ...session, ...arranged });
+    return settled.ok ? ok({ ...session, ...settled.value }) : settled;
   });
+}
+
+/** What the new session holds from the start, and what those hold that give to it. */
+async function ordersFor(
+  tx: Db,
+  draft: OpenDraft,
+  sessionId: string,
+  { ids, stands }: { ids: string[]; stands: Awaited<ReturnType<typeof takeSnapshot>> },
+) {
+  const session = (await takeSnapshot(tx, [sessionId]))[sessionId];
+  const joining = await readJoining(tx, draft.conferenceId, ids, [session]);
+  if (!session || !joining) return refuse("not_found");
+  const placed = asPlaced(joining, stands, ids);
+  const obstacle = whyNotJoined(joining, session, placed);
+  return obstacle ?? ok(ordersWithout(stands, ids).set(sessionId, placed));
 }

@@ -1,36 +1,32 @@
 import type { Actor } from "@/lib/auth/actor";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
+import type { Arranged } from "@/lib/sessions/desk";
+import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import type { DeleteSessionInput } from "@/lib/sessions/schema";
-import { takeSnapshot } from "@/lib/sessions/snapshot";
+import { settle } from "@/lib/sessions/settle";
+
+export type DeleteRefusal = "not_found" | "not_allowed" | "stale" | "person_elsewhere" | "room_taken";
 
 /**
- * Takes a session out of the programme. Its presentations stay and are unassigned; `undoLast` brings both back.
+ * Takes a session out of the draft. Its presentations stay and are unassigned; `undo` brings both back.
  *
- * Refusals: not_found, not_allowed (its chair), stale.
+ * Refusals: not_found, not_allowed (its chair), stale. person_elsewhere and room_taken cannot come of it.
  */
 export async function deleteSession(
   actor: Actor,
-  input: DeleteSessionInput,
-): Promise<Result<Arranged & { title: string; unassigned: number }, "not_found" | "not_allowed" | "stale">> {
+  { sessionId, version }: DeleteSessionInput,
+): Promise<Result<Arranged & { title: string; unassigned: number }, DeleteRefusal>> {
   return decide(async (tx) => {
-    const found = await tx.themedSession.findUnique({ where: { id: input.sessionId } });
-    if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
-    if (!canArrange(actor, found.conferenceId)) return refuse("not_allowed");
-    await draftProgramme(tx, found.conferenceId);
-    const before = await takeSnapshot(tx, [found.id]);
-    const was = before[found.id];
+    const opened = await openDraftOf(tx, actor, sessionId);
+    if (!opened.ok) return opened;
+    const before = await standingOf(tx, opened.value, [sessionId]);
+    const was = before[sessionId];
     if (!was) return refuse("not_found");
-    if (was.version !== input.version) return refuse("stale");
-
-    await tx.themedSession.delete({ where: { id: found.id } });
-    const arranged = await recordArrangement(tx, actor, {
-      action: "deleteSession",
-      conferenceId: found.conferenceId,
-      before,
+    if (was.version !== version) return refuse("stale");
+    const settled = await settle(tx, actor, opened.value, {
+      ...{ action: "deleteSession", before, ends: [sessionId] },
     });
-    return ok({ title: was.title, unassigned: was.papers.length, ...arranged });
+    return settled.ok ? ok({ title: was.title, unassigned: was.papers.length, ...settled.value }) : settled;
   });
 }

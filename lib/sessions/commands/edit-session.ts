@@ -4,13 +4,12 @@ import type { Db } from "@/lib/db";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import { fillOf } from "@/lib/sessions/capacity";
-import { clashOf } from "@/lib/sessions/clash";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
+import type { Arranged } from "@/lib/sessions/desk";
+import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import type { EditSessionInput } from "@/lib/sessions/schema";
 import { columnsOf, type FieldRefusal } from "@/lib/sessions/session-columns";
+import { settle } from "@/lib/sessions/settle";
 import { freeSlug } from "@/lib/sessions/slug";
-import { takeSnapshot } from "@/lib/sessions/snapshot";
 
 export type EditSessionRefusal =
   | FieldRefusal
@@ -32,37 +31,28 @@ export async function editSession(
   actor: Actor,
   input: EditSessionInput,
 ): Promise<Result<Arranged & { slug: string; title: string }, EditSessionRefusal>> {
+  const { sessionId, version, ...fields } = input;
   return decide(async (tx) => {
-    const found = await tx.themedSession.findUnique({
-      where: { id: input.sessionId },
-      include: { conference: true },
-    });
-    if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
-    if (!canArrange(actor, found.conferenceId)) return refuse("not_allowed");
-    const programme = await draftProgramme(tx, found.conferenceId);
-    const before = await takeSnapshot(tx, [found.id]);
-    const was = before[found.id];
+    const opened = await openDraftOf(tx, actor, sessionId);
+    if (!opened.ok) return opened;
+    const draft = opened.value;
+    const before = await standingOf(tx, draft, [sessionId]);
+    const was = before[sessionId];
     if (!was) return refuse("not_found");
-    if (was.version !== input.version) return refuse("stale");
+    if (was.version !== version) return refuse("stale");
 
-    const columns = await columnsOf(tx, found.conference, input);
+    const columns = await columnsOf(tx, { id: draft.conferenceId }, fields);
     if (!columns.ok) return columns;
-    const misfit = await misfitOf(tx, found.id, columns.value);
+    const misfit = await misfitOf(tx, sessionId, columns.value);
     if (misfit) return misfit;
 
-    const slug = was.title === input.title ? was.slug : await freeSlug(tx, programme.id, input.title);
+    const slug = was.title === fields.title ? was.slug : await freeSlug(tx, draft.id, fields.title);
     await tx.themedSession.update({
-      where: { id: found.id },
+      where: { id: sessionId },
       data: { ...columns.value, slug, version: { increment: 1 } },
     });
-    const clash = await clashOf(tx, found.conference.timeZone, [found.id]);
-    if (clash) return clash;
-    const arranged = await recordArrangement(tx, actor, {
-      action: "editSession",
-      conferenceId: found.conferenceId,
-      before,
-    });
-    return ok({ slug, title: input.title, ...arranged });
+    const settled = await settle(tx, actor, draft, { action: "editSession", before });
+    return settled.ok ? ok({ slug, title: fields.title, ...settled.value }) : settled;
   });
 }
 

@@ -1,49 +1,48 @@
 import type { Actor } from "@/lib/auth/actor";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { type Paper, writePlaces } from "@/lib/sessions/places";
-import { canArrange } from "@/lib/sessions/policy";
+import type { Arranged } from "@/lib/sessions/desk";
+import { movedMeanwhile } from "@/lib/sessions/moved-meanwhile";
+import { openDraft, standingOf } from "@/lib/sessions/opened";
+import { ordersWithout } from "@/lib/sessions/orders";
 import type { UnassignPresentationsInput } from "@/lib/sessions/schema";
-import { takeSnapshot } from "@/lib/sessions/snapshot";
+import { settle } from "@/lib/sessions/settle";
+
+export type UnassignRefusal =
+  | "not_found"
+  | "moved_meanwhile"
+  | "none_assigned"
+  | "person_elsewhere"
+  | "room_taken";
 
 /**
- * Takes presentations out of their sessions; those that stand in none are passed over.
+ * Takes presentations out of their sessions; those that were seen in none are passed over.
  *
- * Refusals: not_found (also to everybody but organisers), none_assigned (nothing to do).
+ * Refusals: not_found (also to everybody but organisers), moved_meanwhile (one is not where it was seen: where it is,
+ * by whom, since when), none_assigned (nothing to do). person_elsewhere and room_taken cannot come of taking out.
  */
 export async function unassignPresentations(
   actor: Actor,
-  { conferenceId, ids }: UnassignPresentationsInput,
-): Promise<Result<Arranged & { count: number }, "not_found" | "none_assigned">> {
-  if (!canArrange(actor, conferenceId)) return refuse("not_found");
-  const leaving = new Set(ids);
+  { conferenceId, papers }: UnassignPresentationsInput,
+): Promise<Result<Arranged & { count: number }, UnassignRefusal>> {
+  const ids = papers.map(({ id }) => id);
   return decide(async (tx) => {
-    const known = await tx.presentation.count({ where: { id: { in: [...leaving] }, conferenceId } });
-    if (known !== leaving.size) return refuse("not_found");
-    const programme = await draftProgramme(tx, conferenceId);
-    const places = await tx.place.findMany({
-      where: { programmeId: programme.id, presentationId: { in: [...leaving] } },
-      select: { sessionId: true },
-    });
-    if (places.length === 0) return refuse("none_assigned");
+    const opened = await openDraft(tx, actor, conferenceId);
+    if (!opened.ok) return opened;
+    const known = await tx.presentation.count({ where: { id: { in: ids }, conferenceId } });
+    if (known !== ids.length) return refuse("not_found");
+    const before = await standingOf(tx, opened.value, [], ids);
+    const moved = await movedMeanwhile(tx, opened.value, before, papers);
+    if (moved) return moved;
+    const count = papers.filter(({ from }) => from !== null).length;
+    if (count === 0) return refuse("none_assigned");
 
-    const before = await takeSnapshot(
-      tx,
-      places.map((place) => place.sessionId),
-    );
-    const orders = new Map<string, Paper[]>();
-    for (const [sessionId, session] of Object.entries(before))
-      orders.set(
-        sessionId,
-        (session?.papers ?? []).filter((paper) => !leaving.has(paper.presentationId)),
-      );
-    await writePlaces(tx, programme.id, orders);
-    const arranged = await recordArrangement(tx, actor, {
+    const orders = ordersWithout(before, ids);
+    const settled = await settle(tx, actor, opened.value, {
       action: "unassignPresentations",
-      conferenceId,
       before,
+      orders,
     });
-    return ok({ count: places.length, ...arranged });
+    return settled.ok ? ok({ count, ...settled.value }) : settled;
   });
 }

@@ -8,6 +8,9 @@ import type { LastAction } from "@/lib/sessions/view";
 /** How long the desk offers to undo: after that nobody remembers what the sentence speaks of. */
 const OFFERED_HOURS = 12;
 
+/** An undo is not offered to be undone: that would be the last action for ever. */
+const OFFERED = UNDOABLE.filter((action) => action !== "undo");
+
 /** The actor's own last action on the desk that is not undone; null when there is none of late. */
 export async function getLastAction(
   actor: Actor,
@@ -19,7 +22,7 @@ export async function getLastAction(
     where: {
       conferenceId,
       actorId: personIdOf(actor),
-      action: { in: UNDOABLE },
+      action: { in: OFFERED },
       at: { gt: new Date(now.getTime() - OFFERED_HOURS * 3_600_000) },
       undoneBy: null,
     },

@@ -9,14 +9,13 @@ import { EditPresentationInput } from "@/lib/presentations/schema";
 import { publishConference, unpublishConference } from "@/lib/programme/commands/publish";
 import { publishProgramme } from "@/lib/programme/commands/publish-programme";
 import { takeBackVersion } from "@/lib/programme/commands/take-back-version";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
 import { orderSession } from "@/lib/sessions/commands/order-session";
 import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
 import { EditSessionInput } from "@/lib/sessions/schema";
 import { takeSnapshot } from "@/lib/sessions/snapshot";
-import { aDesk } from "@/tests/factories/desk";
+import { aDesk, assign } from "@/tests/factories/desk";
 import { aFollow } from "@/tests/factories/follows";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPart } from "@/tests/factories/presentations";
@@ -132,8 +131,7 @@ describe("sessions", () => {
     await editSession(desk.organiser, moved(START, { themeId: theme.id }));
     const edited = await published();
     await db.conference.update({ where: { id: desk.conference.id }, data: { publishedAt: null } });
-    const paper = { sessionId: session.id, ids: [(await desk.paper()).id] };
-    await assignPresentations(desk.organiser, paper);
+    await assign(desk.organiser, session.id, [(await desk.paper()).id]);
     const assigned = await published();
     // Done without a question: one refused would have left no event either.
     expect([edited.ok, assigned.ok]).toEqual([true, true]);

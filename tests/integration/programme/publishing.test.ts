@@ -7,10 +7,9 @@ import { restoreProgramme } from "@/lib/programme/commands/restore-programme";
 import { takeBackVersion } from "@/lib/programme/commands/take-back-version";
 import { getSession } from "@/lib/programme/queries/sessions";
 import { readState } from "@/lib/programme/state";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
-import { undoLast } from "@/lib/sessions/commands/undo-last";
-import { aDesk } from "@/tests/factories/desk";
+import { undo } from "@/lib/sessions/commands/undo";
+import { aDesk, assign } from "@/tests/factories/desk";
 import { aPlace, theDraft } from "@/tests/factories/sessions";
 import { publish } from "@/tests/support/publishing";
 
@@ -75,7 +74,7 @@ describe("publishing", () => {
   it("refuses what changed since it was looked at, and what says nothing new", async () => {
     const { revision } = await theDraft(conferenceId());
     const [paper, session] = [await desk.paper(), await desk.session()];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    await assign(desk.organiser, session.id, [paper.id]);
     const input = { conferenceId: conferenceId(), revision, only: [], tell: "no" as const };
     expect(await publishProgramme(desk.organiser, input)).toMatchObject({ reason: "stale" });
     await publishing();
@@ -102,7 +101,7 @@ describe("publishing", () => {
     const three = await aSessionWith(1, { title: "Three" });
     await publishing();
     const [moved] = one.papers;
-    await assignPresentations(desk.organiser, { sessionId: two.session.id, ids: [moved?.id ?? ""] });
+    await assign(desk.organiser, two.session.id, [moved?.id ?? ""]);
     await db.themedSession.update({ where: { id: three.session.id }, data: { title: "Third" } });
     expect(await publishing([two.session.publicId])).toMatchObject({ value: { changes: 2 } });
     expect(titles((await states()).published)).toEqual([
@@ -223,7 +222,7 @@ describe("a version", () => {
     expect(await publishing()).toMatchObject({ reason: "nothing_changed" });
 
     const eventId = restored.ok ? restored.value.eventId : "";
-    expect(await undoLast(desk.organiser, { conferenceId: conferenceId(), eventId })).toMatchObject({
+    expect(await undo(desk.organiser, { conferenceId: conferenceId(), eventId })).toMatchObject({
       ok: true,
     });
     const undone = await states();
@@ -235,7 +234,7 @@ describe("a version", () => {
     await publish(conferenceId());
     const { revision } = await theDraft(conferenceId());
     const paper = await desk.paper();
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    await assign(desk.organiser, session.id, [paper.id]);
     const input = { conferenceId: conferenceId(), number: 1, revision };
     expect(await restoreProgramme(desk.organiser, input)).toMatchObject({ reason: "stale" });
   });

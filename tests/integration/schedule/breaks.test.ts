@@ -4,7 +4,7 @@ import { basisOf } from "@/lib/schedule/basis";
 import { setBreaks } from "@/lib/schedule/commands/set-breaks";
 import { SetBreaksInput } from "@/lib/schedule/schema";
 import { readBreaks } from "@/lib/sessions/breaks";
-import { undoLast } from "@/lib/sessions/commands/undo-last";
+import { undo as undoCommand } from "@/lib/sessions/commands/undo";
 import { aDesk } from "@/tests/factories/desk";
 import { theDraft } from "@/tests/factories/sessions";
 
@@ -100,7 +100,7 @@ describe("breaks", () => {
     const second = await set([coffee, lunch]);
     const third = await set([]);
     const undo = (answer: typeof second) =>
-      undoLast(desk.organiser, {
+      undoCommand(desk.organiser, {
         conferenceId: desk.conference.id,
         eventId: answer.ok ? answer.value.eventId : "",
       });

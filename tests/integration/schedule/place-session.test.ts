@@ -4,10 +4,9 @@ import { db } from "@/lib/db";
 import { placeSession } from "@/lib/schedule/commands/place-session";
 import { setPlenary } from "@/lib/schedule/commands/set-plenary";
 import { PlaceSessionInput } from "@/lib/schedule/schema";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
-import { undoLast } from "@/lib/sessions/commands/undo-last";
+import { undo as undoCommand } from "@/lib/sessions/commands/undo";
 import { aRoom } from "@/tests/factories/conferences";
-import { aDesk } from "@/tests/factories/desk";
+import { aDesk, assign } from "@/tests/factories/desk";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { statementsOf } from "@/tests/support/statements";
 
@@ -38,7 +37,11 @@ const standing = (id: string) =>
 const filled = async (session: { id: string }, papers: number) => {
   const made = [];
   for (let n = 0; n < papers; n++) made.push(await desk.paper());
-  await assignPresentations(desk.organiser, { sessionId: session.id, ids: made.map(({ id }) => id) });
+  await assign(
+    desk.organiser,
+    session.id,
+    made.map(({ id }) => id),
+  );
   return made;
 };
 
@@ -152,7 +155,7 @@ describe("placing a session", () => {
     const room = await aRoom(desk.conference.id);
     for (const session of [one, two]) {
       const paper = await desk.paper({ personId: person.id });
-      await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+      await assign(desk.organiser, session.id, [paper.id]);
     }
     await place(one.id, 1);
     expect(await place(two.id, 1, { roomId: room.id, startsAt: "12:15" })).toMatchObject({
@@ -225,7 +228,8 @@ describe("two organisers at the same moment", () => {
 });
 
 describe("undo", () => {
-  const undo = (eventId: string) => undoLast(desk.organiser, { conferenceId: desk.conference.id, eventId });
+  const undo = (eventId: string) =>
+    undoCommand(desk.organiser, { conferenceId: desk.conference.id, eventId });
 
   it("puts a session back to where, when and how long it was", async () => {
     const session = await desk.session();

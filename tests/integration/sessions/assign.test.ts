@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { orderSession } from "@/lib/sessions/commands/order-session";
-import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
 import { aType } from "@/tests/factories/conferences";
-import { aDesk, orderOf } from "@/tests/factories/desk";
+import { aDesk, assign, orderOf, unassign } from "@/tests/factories/desk";
 import { aChair, actorFor, anAttendee, anOrganiser, aPerson } from "@/tests/factories/people";
 
 const AT = new Date("2027-06-12T01:40:00Z");
@@ -17,12 +15,9 @@ describe("assigning", () => {
   it("puts several at the end in the order they are named, and at a position", async () => {
     const desk = await aDesk();
     const [session, [a = "", b = "", c = ""]] = [await desk.session(), await threePapers(desk)];
-    const done = await assignPresentations(desk.organiser, {
-      sessionId: session.id,
-      ids: [b, a],
-    });
+    const done = await assign(desk.organiser, session.id, [b, a]);
     expect(done).toMatchObject({ value: { session: session.title, count: 2, fromOtherSessions: 0 } });
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [c], position: 1 });
+    await assign(desk.organiser, session.id, [c], a);
     expect(await orderOf(session.id)).toEqual([b, c, a]);
     expect((await db.place.findFirstOrThrow()).minutes).toBe(20);
   });
@@ -34,29 +29,41 @@ describe("assigning", () => {
       await desk.session(),
       await threePapers(desk),
     ];
-    await assignPresentations(desk.organiser, { sessionId: from.id, ids: [a, b, c] });
-    const done = await assignPresentations(desk.organiser, { sessionId: to.id, ids: [b] });
+    await assign(desk.organiser, from.id, [a, b, c]);
+    const done = await assign(desk.organiser, to.id, [b]);
     expect(done).toMatchObject({ ok: true, value: { count: 1, fromOtherSessions: 1 } });
     expect([await orderOf(from.id), await orderOf(to.id)]).toEqual([[a, c], [b]]);
   });
 
-  it("moves within its session when a position is given, and says so when none is", async () => {
+  it("moves within its session, in front of another or to the end, and says when nothing would change", async () => {
     const desk = await aDesk();
     const [session, [a = "", b = "", c = ""]] = [await desk.session(), await threePapers(desk)];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [a, b, c] });
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [a], position: 1 });
+    await assign(desk.organiser, session.id, [a, b, c]);
+    await assign(desk.organiser, session.id, [a], c);
     expect(await orderOf(session.id)).toEqual([b, a, c]);
-    expect(await assignPresentations(desk.organiser, { sessionId: session.id, ids: [a] })).toMatchObject({
-      reason: "already_there",
-    });
+    await assign(desk.organiser, session.id, [b]);
+    expect(await orderOf(session.id)).toEqual([a, c, b]);
+    // In front of one that moves itself: of what comes next and stays.
+    await assign(desk.organiser, session.id, [c, a], a);
+    expect(await orderOf(session.id)).toEqual([c, a, b]);
+    for (const [ids, before] of [
+      [[b], null],
+      [[a, b], null],
+      [[c], a],
+      [[c, a], c],
+    ] as const)
+      expect(await assign(desk.organiser, session.id, ids, before)).toMatchObject({
+        reason: "already_there",
+        facts: { session: session.title, count: ids.length },
+      });
   });
 
   it("refuses one more than the session holds, and says how full it is", async () => {
     const desk = await aDesk();
     const [session, ids] = [await desk.session({ minutes: 75 }), await threePapers(desk)];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids });
+    await assign(desk.organiser, session.id, ids);
     const fourth = await desk.paper();
-    expect(await assignPresentations(desk.organiser, { sessionId: session.id, ids: [fourth.id] })).toEqual({
+    expect(await assign(desk.organiser, session.id, [fourth.id])).toEqual({
       ok: false,
       reason: "full",
       facts: { session: session.title, fill: "3 of 3 papers, 75 of 75 minutes", added: 1, left: 0 },
@@ -76,10 +83,7 @@ describe("assigning", () => {
       wrong_mode: await desk.paper({ mode: "online" }),
     };
     for (const [reason, paper] of Object.entries(cases)) {
-      const answer = await assignPresentations(desk.organiser, {
-        sessionId: session.id,
-        ids: [fine.id, paper.id],
-      });
+      const answer = await assign(desk.organiser, session.id, [fine.id, paper.id]);
       expect(answer).toMatchObject({ ok: false, reason, facts: { title: paper.title } });
     }
     expect(await orderOf(session.id)).toEqual([]);
@@ -88,12 +92,10 @@ describe("assigning", () => {
   it("counts withdrawn ones neither as papers nor as minutes", async () => {
     const desk = await aDesk();
     const [session, ids] = [await desk.session({ minutes: 75 }), await threePapers(desk)];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids });
+    await assign(desk.organiser, session.id, ids);
     await db.presentation.update({ where: { id: ids[0] }, data: { withdrawnAt: AT } });
     const next = await desk.paper();
-    expect(
-      await assignPresentations(desk.organiser, { sessionId: session.id, ids: [next.id] }),
-    ).toMatchObject({ ok: true });
+    expect(await assign(desk.organiser, session.id, [next.id])).toMatchObject({ ok: true });
     expect(await orderOf(session.id)).toEqual([...ids, next.id]);
   });
 
@@ -102,21 +104,9 @@ describe("assigning", () => {
     const [mine, theirs] = [await desk.session(), await other.session()];
     const [own, foreign] = [await desk.paper(), await other.paper()];
     const refused = { ok: false, reason: "not_found", facts: {} };
-    expect(await assignPresentations(desk.organiser, { sessionId: theirs.id, ids: [own.id] })).toEqual(
-      refused,
-    );
-    expect(
-      await assignPresentations(desk.organiser, {
-        sessionId: mine.id,
-        ids: [own.id, foreign.id],
-      }),
-    ).toEqual(refused);
-    expect(
-      await unassignPresentations(desk.organiser, {
-        conferenceId: desk.conference.id,
-        ids: [foreign.id],
-      }),
-    ).toEqual(refused);
+    expect(await assign(desk.organiser, theirs.id, [own.id])).toEqual(refused);
+    expect(await assign(desk.organiser, mine.id, [own.id, foreign.id])).toEqual(refused);
+    expect(await unassign(desk.organiser, desk.conference.id, [foreign.id])).toEqual(refused);
     expect(await orderOf(mine.id)).toEqual([]);
   });
 
@@ -125,14 +115,13 @@ describe("assigning", () => {
     const chair = await aPerson();
     const session = await desk.session({ chairId: chair.id });
     const { id } = await desk.paper();
-    const input = { tell: "no" as const, sessionId: session.id, ids: [id] };
-    expect(await assignPresentations(await actorFor(chair), input)).toMatchObject({ reason: "not_allowed" });
+    expect(await assign(await actorFor(chair), session.id, [id])).toMatchObject({ reason: "not_allowed" });
     for (const actor of [
       await anAttendee(),
       await aChair(desk.conference.id),
       await anOrganiser((await aDesk()).conference.id),
     ])
-      expect(await assignPresentations(actor, input)).toMatchObject({ reason: "not_found" });
+      expect(await assign(actor, session.id, [id])).toMatchObject({ reason: "not_found" });
   });
 });
 
@@ -140,7 +129,7 @@ describe("ordering and unassigning", () => {
   it("orders all of a session at once, and is stale when it holds others by then", async () => {
     const desk = await aDesk();
     const [session, [a = "", b = "", c = ""]] = [await desk.session(), await threePapers(desk)];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [a, b, c] });
+    await assign(desk.organiser, session.id, [a, b, c]);
     expect(await orderSession(desk.organiser, { sessionId: session.id, ids: [c, a, b] })).toMatchObject({
       ok: true,
     });
@@ -162,18 +151,18 @@ describe("ordering and unassigning", () => {
       await desk.session(),
       await threePapers(desk),
     ];
-    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [a, b] });
-    await assignPresentations(desk.organiser, { sessionId: two.id, ids: [c] });
-    const input = { conferenceId: desk.conference.id, ids: [a, c] };
-    expect(await unassignPresentations(desk.organiser, input)).toMatchObject({ value: { count: 2 } });
+    await assign(desk.organiser, one.id, [a, b]);
+    await assign(desk.organiser, two.id, [c]);
+    const out = () => unassign(desk.organiser, desk.conference.id, [a, c]);
+    expect(await out()).toMatchObject({ value: { count: 2 } });
     expect([await orderOf(one.id), await orderOf(two.id)]).toEqual([[b], []]);
-    expect(await unassignPresentations(desk.organiser, input)).toMatchObject({ reason: "none_assigned" });
+    expect(await out()).toMatchObject({ reason: "none_assigned" });
   });
 
   it("writes who did it, what stood before and after, in the same transaction", async () => {
     const desk = await aDesk();
     const [session, paper] = [await desk.session(), await desk.paper()];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    await assign(desk.organiser, session.id, [paper.id]);
     const event = await db.auditEvent.findFirstOrThrow({ where: { conferenceId: desk.conference.id } });
     expect(event.subjects).toEqual([`session:${session.id}`, `presentation:${paper.id}`]);
     expect(event.before).toMatchObject({ [session.id]: { papers: [] } });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { createSession } from "@/lib/sessions/commands/create-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
 import type { SessionFields } from "@/lib/sessions/schema";
 import { aRoom } from "@/tests/factories/conferences";
-import { aDesk, orderOf } from "@/tests/factories/desk";
+import { aDesk, assign, orderOf } from "@/tests/factories/desk";
 import { aPerson } from "@/tests/factories/people";
 import { untilSomebodyWaits } from "@/tests/support/waiting";
 
@@ -29,7 +28,7 @@ const form = (desk: Desk, more: Partial<SessionFields> = {}): SessionFields => (
 });
 
 const make = (desk: Desk, more: Partial<SessionFields> = {}) =>
-  createSession(desk.organiser, { conferenceId: desk.conference.id, ...form(desk, more) });
+  createSession(desk.organiser, { conferenceId: desk.conference.id, papers: [], ...form(desk, more) });
 
 describe("a room", () => {
   it("is taken until the other session ends", async () => {
@@ -87,8 +86,8 @@ describe("a presenter", () => {
       await desk.paper({ personId: person.id }),
       await desk.paper({ personId: person.id }),
     ];
-    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [first.id] });
-    expect(await assignPresentations(desk.organiser, { sessionId: two.id, ids: [second.id] })).toEqual({
+    await assign(desk.organiser, one.id, [first.id]);
+    expect(await assign(desk.organiser, two.id, [second.id])).toEqual({
       ok: false,
       reason: "person_elsewhere",
       facts: {
@@ -104,8 +103,8 @@ describe("a presenter", () => {
     const desk = await aDesk();
     const [one, two] = [await desk.session({ startsAt: AT }), await desk.session({ startsAt: AT })];
     const paper = await desk.paper();
-    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [paper.id] });
-    expect(await assignPresentations(desk.organiser, { sessionId: two.id, ids: [paper.id] })).toMatchObject({
+    await assign(desk.organiser, one.id, [paper.id]);
+    expect(await assign(desk.organiser, two.id, [paper.id])).toMatchObject({
       ok: true,
     });
   });
@@ -118,11 +117,11 @@ describe("a presenter", () => {
       await desk.paper({ personId: person.id }),
       await desk.paper({ personId: person.id }),
     ];
-    await assignPresentations(desk.organiser, { sessionId: one.id, ids: [first.id] });
-    const assign = () => assignPresentations(desk.organiser, { sessionId: two.id, ids: [second.id] });
-    expect(await assign()).toMatchObject({ reason: "person_elsewhere" });
+    await assign(desk.organiser, one.id, [first.id]);
+    const join = () => assign(desk.organiser, two.id, [second.id]);
+    expect(await join()).toMatchObject({ reason: "person_elsewhere" });
     await db.presentation.update({ where: { id: first.id }, data: { withdrawnAt: AT } });
-    expect(await assign()).toMatchObject({ ok: true });
+    expect(await join()).toMatchObject({ ok: true });
   });
 
   it("may chair the session they present in, and no other at that time", async () => {
@@ -130,7 +129,7 @@ describe("a presenter", () => {
     const person = await aPerson();
     const paper = await desk.paper({ personId: person.id });
     const session = await desk.session({ title: "Own", startsAt: AT });
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    await assign(desk.organiser, session.id, [paper.id]);
     const edited = await editSession(desk.organiser, {
       ...form(desk, { title: "Own", chairId: person.id, roomId: null }),
       ...{ sessionId: session.id, version: 1 },
@@ -151,8 +150,8 @@ describe("a presenter", () => {
       await desk.paper({ personId: person.id }),
     ];
     const answers = await Promise.all([
-      assignPresentations(desk.organiser, { sessionId: one.id, ids: [first.id] }),
-      assignPresentations(desk.organiser, { sessionId: two.id, ids: [second.id] }),
+      assign(desk.organiser, one.id, [first.id]),
+      assign(desk.organiser, two.id, [second.id]),
     ]);
     expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true]);
   });

@@ -1,8 +1,6 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
-import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
-import { aDesk, orderOf } from "@/tests/factories/desk";
+import { aDesk, assign, orderOf, unassign } from "@/tests/factories/desk";
 import { anOrganiser } from "@/tests/factories/people";
 import { untilSomebodyWaits } from "@/tests/support/waiting";
 
@@ -23,9 +21,7 @@ it("keeps each paper in at most one place, and positions without gaps, under man
   const moves = Array.from({ length: 40 }, (_, n) => {
     const actor = n % 2 ? desk.organiser : other;
     const ids = [...new Set([pick(papers).id, pick(papers).id])];
-    return n % 5 === 0
-      ? unassignPresentations(actor, { conferenceId: desk.conference.id, ids })
-      : assignPresentations(actor, { sessionId: pick(sessions).id, ids, position: n % 3 });
+    return n % 5 === 0 ? unassign(actor, desk.conference.id, ids) : assign(actor, pick(sessions).id, ids);
   });
   const answers = await Promise.all(moves);
 
@@ -40,10 +36,10 @@ it("places no paper that is withdrawn at the same moment", async () => {
   const desk = await aDesk();
   const session = await desk.session();
   const paper = await desk.paper();
-  let assigning: ReturnType<typeof assignPresentations> | undefined;
+  let assigning: ReturnType<typeof assign> | undefined;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Presentation" WHERE id = ${paper.id}::uuid FOR UPDATE`;
-    assigning = assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    assigning = assign(desk.organiser, session.id, [paper.id]);
     await untilSomebodyWaits(tx);
     await tx.presentation.update({ where: { id: paper.id }, data: { withdrawnAt: new Date() } });
   });

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { anonymous } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { getBoard } from "@/lib/sessions/queries/board";
 import { getLastAction } from "@/lib/sessions/queries/last-action";
 import { getProgress } from "@/lib/sessions/queries/progress";
@@ -10,7 +9,7 @@ import { getSessionForm, getSessionOnDesk, listSessionChoices } from "@/lib/sess
 import { listSubmissions } from "@/lib/sessions/queries/submissions";
 import { BoardFilters, SubmissionFilters } from "@/lib/sessions/schema";
 import { aKind, aType } from "@/tests/factories/conferences";
-import { aDesk } from "@/tests/factories/desk";
+import { aDesk, assign } from "@/tests/factories/desk";
 import { aChair, actorFor, anAttendee, anOrganiser, aPerson } from "@/tests/factories/people";
 import { statementsOf } from "@/tests/support/statements";
 
@@ -32,7 +31,7 @@ describe("submissions", () => {
     const desk = await aDesk();
     const session = await desk.session({ startsAt: AT });
     const placed = await desk.paper({ title: "Placed" });
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [placed.id] });
+    await assign(desk.organiser, session.id, [placed.id]);
     await desk.paper({ title: "Unassigned" });
     await desk.paper({ title: "Submitted", acceptedAt: null });
     await desk.paper({ title: "Declined", acceptedAt: null, declinedAt: AT });
@@ -128,7 +127,7 @@ describe("the board", () => {
     ];
     const [one, two] = [await desk.paper({ personId: person.id }), await desk.paper({ personId: person.id })];
     const left = await desk.paper({ title: "Left" });
-    await assignPresentations(desk.organiser, { sessionId: early.id, ids: [one.id] });
+    await assign(desk.organiser, early.id, [one.id]);
     // Not enforced, as an acknowledged clash will be: it may stand, and is shown.
     await db.$transaction(async (tx) => {
       await tx.place.create({
@@ -185,7 +184,7 @@ it("counts what is left", async () => {
     await desk.paper({ acceptedAt: null }),
     await desk.paper({ withdrawnAt: AT }),
   ];
-  await assignPresentations(desk.organiser, { sessionId: session.id, ids: [placed.id] });
+  await assign(desk.organiser, session.id, [placed.id]);
   await db.presenterPart.updateMany({ where: { presentationId: placed.id }, data: { claimedAt: null } });
   expect((await getProgress(desk.organiser, desk.conference.slug))?.progress).toEqual({
     ...{ undecided: 1, accepted: 2, unassigned: 1, withoutMedia: 2, presenters: 2, unclaimed: 1 },
@@ -197,7 +196,7 @@ it("offers to undo one's own last action only", async () => {
   const desk = await aDesk();
   const [session, paper] = [await desk.session(), await desk.paper()];
   expect(await getLastAction(desk.organiser, desk.conference.id)).toBe(null);
-  await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+  await assign(desk.organiser, session.id, [paper.id]);
   expect(await getLastAction(desk.organiser, desk.conference.id)).toMatchObject({
     ...{ action: "assignPresentations", papers: 1, moved: false, session: session.title },
   });
@@ -246,7 +245,7 @@ it("lists cost the same number of statements with one row as with three", async 
       await desk.paper(),
       await desk.paper(),
     ];
-    await assignPresentations(desk.organiser, { sessionId: session.id, ids: [paper.id] });
+    await assign(desk.organiser, session.id, [paper.id]);
     return extra;
   };
   const costs = async () => [

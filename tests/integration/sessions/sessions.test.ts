@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { createSession } from "@/lib/sessions/commands/create-session";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
 import { CreateSessionInput } from "@/lib/sessions/schema";
 import { aRoom, aTheme, aType } from "@/tests/factories/conferences";
-import { aDesk, orderOf } from "@/tests/factories/desk";
+import { aDesk, assign, orderOf } from "@/tests/factories/desk";
 import { actorFor, aPerson } from "@/tests/factories/people";
 import { publish } from "@/tests/support/publishing";
 
@@ -151,10 +150,11 @@ describe("editing a session", () => {
     const desk = await aDesk();
     const session = await desk.session();
     const papers = await Promise.all([1, 2, 3, 4].map(() => desk.paper()));
-    await assignPresentations(desk.organiser, {
-      sessionId: session.id,
-      ids: papers.map(({ id }) => id),
-    });
+    await assign(
+      desk.organiser,
+      session.id,
+      papers.map(({ id }) => id),
+    );
     const poster = await aType(desk.conference.id, { name: "Poster" });
     expect(await edit(desk, session.id, 1, { minutes: "75" })).toMatchObject({
       reason: "too_short",
@@ -200,10 +200,11 @@ it("deleting a session leaves its presentations, unassigned", async () => {
   const desk = await aDesk();
   const session = await desk.session();
   const papers = await Promise.all([desk.paper(), desk.paper()]);
-  await assignPresentations(desk.organiser, {
-    sessionId: session.id,
-    ids: papers.map(({ id }) => id),
-  });
+  await assign(
+    desk.organiser,
+    session.id,
+    papers.map(({ id }) => id),
+  );
   expect(await deleteSession(desk.organiser, { sessionId: session.id, version: 2 })).toMatchObject({
     reason: "stale",
   });

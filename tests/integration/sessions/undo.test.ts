@@ -1,29 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { createSession } from "@/lib/sessions/commands/create-session";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
 import { orderSession } from "@/lib/sessions/commands/order-session";
-import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
-import { undoLast } from "@/lib/sessions/commands/undo-last";
+import { renameSession } from "@/lib/sessions/commands/rename-session";
+import { undo as undoCommand } from "@/lib/sessions/commands/undo";
+import { getLastAction } from "@/lib/sessions/queries/last-action";
 import { EditSessionInput } from "@/lib/sessions/schema";
 import { sameSnapshot, takeSnapshot } from "@/lib/sessions/snapshot";
-import { aDesk, orderOf } from "@/tests/factories/desk";
+import { aDesk, assign, orderOf, unassign } from "@/tests/factories/desk";
 import { actorFor, aPerson } from "@/tests/factories/people";
+import { theDraft } from "@/tests/factories/sessions";
 
 type Desk = Awaited<ReturnType<typeof aDesk>>;
 
 async function lastEvent(desk: Desk): Promise<string> {
   const event = await db.auditEvent.findFirstOrThrow({
-    where: { conferenceId: desk.conference.id, action: { not: "undoLast" }, undoneBy: null },
+    where: { conferenceId: desk.conference.id, action: { not: "undo" }, undoneBy: null },
     orderBy: { at: "desc" },
   });
   return event.id;
 }
 
 const undo = async (desk: Desk, eventId?: string) =>
-  undoLast(desk.organiser, {
+  undoCommand(desk.organiser, {
     conferenceId: desk.conference.id,
     eventId: eventId ?? (await lastEvent(desk)),
   });
@@ -45,7 +46,7 @@ async function twoSessions() {
   const desk = await aDesk();
   const [one, two] = [await desk.session(), await desk.session()];
   const papers = (await Promise.all([desk.paper(), desk.paper(), desk.paper()])).map(({ id }) => id);
-  await assignPresentations(desk.organiser, { sessionId: one.id, ids: papers });
+  await assign(desk.organiser, one.id, papers);
   return { desk, one, two, papers: papers as [string, string, string] };
 }
 
@@ -54,12 +55,9 @@ describe("undo", () => {
     const { desk, one, two, papers } = await twoSessions();
     const start = await db.$transaction((tx) => takeSnapshot(tx, [one.id, two.id]));
     const [a, b, c] = papers;
-    await assignPresentations(desk.organiser, { sessionId: two.id, ids: [b], position: 0 });
+    await assign(desk.organiser, two.id, [b], null);
     await orderSession(desk.organiser, { sessionId: one.id, ids: [c, a] });
-    await unassignPresentations(desk.organiser, {
-      conferenceId: desk.conference.id,
-      ids: [c, b],
-    });
+    await unassign(desk.organiser, desk.conference.id, [c, b]);
     await editSession(desk.organiser, {
       ...EditSessionInput.parse({
         ...form(desk),
@@ -72,7 +70,7 @@ describe("undo", () => {
     });
     await deleteSession(desk.organiser, { sessionId: one.id, version: 2 });
     const made = await createSession(desk.organiser, {
-      conferenceId: desk.conference.id,
+      ...{ conferenceId: desk.conference.id, papers: [] },
       ...form(desk),
     });
     expect(made.ok).toBe(true);
@@ -99,7 +97,7 @@ describe("undo", () => {
     const eventId = await lastEvent(desk);
     const ana = await aPerson({ name: "Ana Ruiz" });
     await db.role.create({ data: { conferenceId: desk.conference.id, personId: ana.id, role: "organiser" } });
-    await assignPresentations(await actorFor(ana), { sessionId: two.id, ids: [papers[0]] });
+    await assign(await actorFor(ana), two.id, [papers[0]]);
     expect(await undo(desk, eventId)).toMatchObject({
       reason: "changed_since",
       facts: { who: "Ana Ruiz", what: one.title },
@@ -109,12 +107,9 @@ describe("undo", () => {
 
   it("is refused when what was unassigned stands elsewhere by now", async () => {
     const { desk, two, papers } = await twoSessions();
-    await unassignPresentations(desk.organiser, {
-      conferenceId: desk.conference.id,
-      ids: [papers[0]],
-    });
+    await unassign(desk.organiser, desk.conference.id, [papers[0]]);
     const eventId = await lastEvent(desk);
-    await assignPresentations(desk.organiser, { sessionId: two.id, ids: [papers[0]] });
+    await assign(desk.organiser, two.id, [papers[0]]);
     expect(await undo(desk, eventId)).toMatchObject({ reason: "changed_since" });
     expect(await orderOf(two.id)).toEqual([papers[0]]);
   });
@@ -124,7 +119,7 @@ describe("undo", () => {
     const session = await desk.session({ roomId: desk.room.id, startsAt: new Date("2027-06-12T01:40:00Z") });
     await deleteSession(desk.organiser, { sessionId: session.id, version: 1 });
     const eventId = await lastEvent(desk);
-    await createSession(desk.organiser, { conferenceId: desk.conference.id, ...form(desk) });
+    await createSession(desk.organiser, { conferenceId: desk.conference.id, papers: [], ...form(desk) });
     expect(await undo(desk, eventId)).toMatchObject({ reason: "room_taken", facts: { session: "Edited" } });
     expect(await db.themedSession.count({ where: { id: session.id } })).toBe(0);
   });
@@ -134,11 +129,51 @@ describe("undo", () => {
     const session = await desk.session({ title: "Edited", slug: "edited" });
     await deleteSession(desk.organiser, { sessionId: session.id, version: 1 });
     const eventId = await lastEvent(desk);
-    await createSession(desk.organiser, { conferenceId: desk.conference.id, ...form(desk) });
+    await createSession(desk.organiser, { conferenceId: desk.conference.id, papers: [], ...form(desk) });
     expect(await undo(desk, eventId)).toMatchObject({ ok: true });
     expect(await db.themedSession.findUnique({ where: { id: session.id } })).toMatchObject({
       slug: "edited-2",
     });
+  });
+
+  it("is undone itself, and that again: redo and undo to and fro", async () => {
+    const { desk, one, papers } = await twoSessions();
+    let eventId = await lastEvent(desk);
+    const said: string[] = [];
+    for (const order of [[], papers, [], papers]) {
+      const done = await undo(desk, eventId);
+      if (!done.ok) throw new Error(done.reason);
+      expect(await orderOf(one.id)).toEqual(order);
+      said.push(done.value.action);
+      eventId = done.value.eventId;
+    }
+    expect(said).toEqual(["assignPresentations", "undo", "redo", "undo"]);
+    const { revision } = await theDraft(desk.conference.id);
+    expect(revision).toBe(5);
+  });
+
+  it("is not redone when another has changed the same since, and says so", async () => {
+    const { desk, one, papers } = await twoSessions();
+    const undone = await undo(desk);
+    const ana = await aPerson({ name: "Ana Ruiz" });
+    await db.role.create({ data: { conferenceId: desk.conference.id, personId: ana.id, role: "organiser" } });
+    await assign(await actorFor(ana), one.id, [papers[2]]);
+    expect(undone.ok && (await undo(desk, undone.value.eventId))).toMatchObject({
+      reason: "changed_since",
+      facts: { who: "Ana Ruiz", what: one.title },
+    });
+  });
+
+  it("offers the page without script the last action that stands, never an undo", async () => {
+    const { desk, one } = await twoSessions();
+    const first = await lastEvent(desk);
+    await renameSession(desk.organiser, { sessionId: one.id, version: 1, title: "Tides" });
+    const offered = async () => (await getLastAction(desk.organiser, desk.conference.id))?.action;
+    expect(await offered()).toBe("renameSession");
+    const undone = await undo(desk);
+    expect(await getLastAction(desk.organiser, desk.conference.id)).toMatchObject({ eventId: first });
+    if (undone.ok) await undo(desk, undone.value.eventId);
+    expect(await offered()).toBe("redo");
   });
 
   it("undoes one's own actions of this conference only", async () => {
@@ -148,10 +183,10 @@ describe("undo", () => {
     const ana = await aPerson();
     await db.role.create({ data: { conferenceId: desk.conference.id, personId: ana.id, role: "organiser" } });
     const input = { conferenceId: desk.conference.id, eventId };
-    expect(await undoLast(await actorFor(ana), input)).toMatchObject({ reason: "not_found" });
-    expect(await undoLast(other.desk.organiser, input)).toMatchObject({ reason: "not_found" });
+    expect(await undoCommand(await actorFor(ana), input)).toMatchObject({ reason: "not_found" });
+    expect(await undoCommand(other.desk.organiser, input)).toMatchObject({ reason: "not_found" });
     expect(
-      await undoLast(other.desk.organiser, { ...input, conferenceId: other.desk.conference.id }),
+      await undoCommand(other.desk.organiser, { ...input, conferenceId: other.desk.conference.id }),
     ).toMatchObject({ reason: "not_found" });
     expect(await undo(desk, eventId)).toMatchObject({ ok: true });
   });

@@ -2,9 +2,9 @@ import { formAction } from "@/lib/form-action";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { assignPresentations } from "@/lib/sessions/commands/assign-presentations";
 import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
-import { undoLast } from "@/lib/sessions/commands/undo-last";
-import { AssignPresentationsInput, UnassignPresentationsInput, UndoLastInput } from "@/lib/sessions/schema";
-import { assignWords, presentations, undoWords } from "./words";
+import { undo as undoCommand } from "@/lib/sessions/commands/undo";
+import { AssignPresentationsInput, UnassignPresentationsInput, UndoInput } from "@/lib/sessions/schema";
+import { assignWords, presentations, unassignWords, undoWords } from "./words";
 
 /** Puts what is chosen into a session. */
 export const assign = formAction(AssignPresentationsInput, assignPresentations, {
@@ -22,14 +22,14 @@ export const reorder = formAction(AssignPresentationsInput, assignPresentations,
 export const unassign = formAction(UnassignPresentationsInput, unassignPresentations, {
   done: ({ count }) =>
     `Took ${presentations(count)} out of ${count === 1 ? "its session" : "their sessions"}.`,
-  refused: {
-    not_found: "One of these is no more. Load the page again.",
-    none_assigned: "None of these is in a session.",
-  },
+  refused: unassignWords,
 });
 
-export const undo = formAction(UndoLastInput, undoLast, {
-  done: () => "Undone: everything it touched stands as before.",
+export const undo = formAction(UndoInput, undoCommand, {
+  done: ({ action }) =>
+    action === "undo"
+      ? "Done again: everything it touched stands as it did."
+      : "Undone: everything it touched stands as before.",
   refused: undoWords,
 });
 
@@ -38,6 +38,14 @@ export function withFields(base: FormData, fields: Record<string, string>): Form
   const form = new FormData();
   for (const [name, value] of base) if (!(name in fields)) form.append(name, value);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+/** The form with the chosen presentations (`ids`) as papers, each where its page showed it (`seen`, "{paper}:{session}"). */
+export function withPapers(base: FormData, ids = base.getAll("ids").map(String)): FormData {
+  const seen = new Map(base.getAll("seen").map((field) => [String(field).split(":")[0], String(field)]));
+  const form = withFields(base, {});
+  for (const id of ids) form.append("papers", seen.get(id) ?? `${id}:`);
   return form;
 }
 

@@ -1,7 +1,15 @@
 import type { Facts } from "@/lib/result";
 import type { AssignRefusal } from "@/lib/sessions/commands/assign-presentations";
+import type { CreateSessionRefusal } from "@/lib/sessions/commands/create-session";
+import type { DissolveRefusal } from "@/lib/sessions/commands/dissolve-session";
 import type { EditSessionRefusal } from "@/lib/sessions/commands/edit-session";
-import type { UndoRefusal } from "@/lib/sessions/commands/undo-last";
+import type { MergeRefusal } from "@/lib/sessions/commands/merge-sessions";
+import type { OrderRefusal } from "@/lib/sessions/commands/order-session";
+import type { RenameRefusal } from "@/lib/sessions/commands/rename-session";
+import type { SplitRefusal } from "@/lib/sessions/commands/split-session";
+import type { UnassignRefusal } from "@/lib/sessions/commands/unassign-presentations";
+import type { UndoRefusal } from "@/lib/sessions/commands/undo";
+import type { JoinRefusal } from "@/lib/sessions/joining";
 
 type Words<Reason extends string> = Record<Exclude<Reason, "will_tell">, string | ((facts: Facts) => string)>;
 
@@ -15,22 +23,35 @@ const clash = {
     `${room} is taken by ${session} until ${until}. Nothing was changed.`,
 };
 
-export const assignWords: Words<AssignRefusal> = {
-  ...clash,
-  not_found: GONE,
-  not_allowed: CHAIR_ONLY,
+const moved_meanwhile = ({ title, who, where, at }: Facts) =>
+  `“${title}” is ${where ? `in ${where}` : "in no session"} now: ${who || "an import or the command line"} changed that${at ? ` at ${at}` : ""}. Nothing was changed. Load the page again.`;
+
+const joins: Words<JoinRefusal> = {
   withdrawn: ({ title }) => `“${title}” is withdrawn. Reinstate it first. Nothing was changed.`,
   not_accepted: ({ title }) => `“${title}” is not accepted yet. Accept it first. Nothing was changed.`,
   wrong_type: ({ title, type, session, sessionType }) =>
     `“${title}” is of the type ${type}; ${session} holds ${sessionType}. Nothing was changed.`,
   wrong_mode: ({ title, mode, session, sessionMode }) =>
     `“${title}” is given ${mode}; ${session} takes place ${sessionMode}. Nothing was changed.`,
-  already_there: ({ session, count }) =>
-    count === 1 ? `It is in ${session} already.` : `They are in ${session} already.`,
   full: ({ session, fill, added, left }) =>
     left === 0
       ? `${session} is full: ${fill}. Nothing was changed.`
       : `${session} has ${fill}: there is room for ${left}, not for ${added} more. Nothing was changed.`,
+};
+
+export const assignWords: Words<AssignRefusal> = {
+  ...{ ...clash, ...joins, moved_meanwhile },
+  not_found: GONE,
+  not_allowed: CHAIR_ONLY,
+  already_there: ({ session, count }) =>
+    count === 1 ? `It stands there in ${session} already.` : `They stand there in ${session} already.`,
+};
+
+export const unassignWords: Words<UnassignRefusal> = {
+  ...clash,
+  not_found: "One of these is no more. Load the page again.",
+  moved_meanwhile,
+  none_assigned: "None of these is in a session.",
 };
 
 export const sessionWords: Words<EditSessionRefusal> = {
@@ -50,6 +71,56 @@ export const sessionWords: Words<EditSessionRefusal> = {
   holds_other_mode: ({ title, mode }) => `It holds “${title}”, which is given ${mode}. Unassign it first.`,
   too_short: ({ papers, needs, minutes }) =>
     `The ${papers} it holds need ${needs} minutes with discussion; ${minutes} are too few.`,
+};
+
+export const newSessionWords: Words<CreateSessionRefusal> = {
+  ...{ ...clash, ...joins, moved_meanwhile },
+  not_found: sessionWords.not_found,
+  room_of_other_mode: sessionWords.room_of_other_mode,
+  time_skipped: sessionWords.time_skipped,
+  time_twice: sessionWords.time_twice,
+  outside_conference: sessionWords.outside_conference,
+};
+
+const stale =
+  "Somebody changed this session since you saw it. Look at it, then do it again if it should be done.";
+
+export const renameWords: Words<RenameRefusal> = {
+  ...clash,
+  not_found: GONE,
+  not_allowed: CHAIR_ONLY,
+  stale: ({ title }) =>
+    `Somebody changed this session since you saw it: it is ${title} now. Look at it, then name it again.`,
+};
+
+export const orderWords: Words<OrderRefusal> = {
+  ...clash,
+  not_found: GONE,
+  not_allowed: "You chair this session; only organisers put its papers in order.",
+  stale: "This session holds other papers than you saw. Load the page again, then put them in order.",
+};
+
+export const splitWords: Words<SplitRefusal> = {
+  ...{ ...clash, moved_meanwhile },
+  not_found: GONE,
+  not_allowed: CHAIR_ONLY,
+  leaves_none: ({ session }) => `Nothing would stay in ${session}. Rename it instead. Nothing was changed.`,
+};
+
+export const mergeWords: Words<MergeRefusal> = {
+  ...{ ...clash, ...joins },
+  not_found: GONE,
+  not_allowed: CHAIR_ONLY,
+  sessions_of_other_type: ({ from, type, into, intoType }) =>
+    `${from} holds ${type}, ${into} holds ${intoType}: they cannot be merged.`,
+  sessions_of_other_mode: ({ from, mode, into, intoMode }) =>
+    `${from} takes place ${mode}, ${into} ${intoMode}: they cannot be merged.`,
+};
+
+export const dissolveWords: Words<DissolveRefusal> = {
+  ...{ ...clash, ...joins, moved_meanwhile, stale },
+  not_found: GONE,
+  not_allowed: CHAIR_ONLY,
 };
 
 export const undoWords: Words<UndoRefusal> = {

@@ -1,7 +1,9 @@
 import { db } from "@/lib/db";
 import { basisOf } from "@/lib/schedule/basis";
-import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
+import { assign, unassign } from "@/tests/factories/desk";
 import { aRequest } from "@/tests/factories/media";
+import { aDraftSession } from "@/tests/factories/sessions";
+import type { World } from "@/tests/factories/world";
 import { ORGANISERS, type Rows } from "@/tests/integration/policy/cell";
 
 const session = (w: { type: { id: string } }) => ({
@@ -15,6 +17,9 @@ const session = (w: { type: { id: string } }) => ({
   minutes: 100,
   mode: "in_person",
 });
+
+/** A session of the draft beside the world's own, of the same type. */
+const another = (w: World) => aDraftSession(w.conference.id, { typeId: w.type.id });
 
 /** Versions in which nothing was published. */
 async function versions(conferenceId: string, count: number): Promise<void> {
@@ -42,7 +47,7 @@ export const deskRows: Rows = {
     except: { chair: "not_allowed" },
   },
   assignPresentations: {
-    input: (w) => ({ sessionId: w.draftSession.id, ids: [w.other.id] }),
+    input: (w) => ({ sessionId: w.draftSession.id, papers: [{ id: w.other.id, from: null }] }),
     done: ORGANISERS,
     refused: "not_found",
     except: { chair: "not_allowed" },
@@ -54,7 +59,10 @@ export const deskRows: Rows = {
     except: { chair: "not_allowed" },
   },
   unassignPresentations: {
-    input: (w) => ({ conferenceId: w.conference.id, ids: [w.presentation.id] }),
+    input: (w) => ({
+      conferenceId: w.conference.id,
+      papers: [{ id: w.presentation.id, from: w.draftSession.id }],
+    }),
     done: ORGANISERS,
     refused: "not_found",
   },
@@ -96,6 +104,36 @@ export const deskRows: Rows = {
     refused: "not_found",
     except: { chair: "not_allowed" },
   },
+  renameSession: {
+    input: (w) => ({ sessionId: w.draftSession.id, version: 1, title: "Another title" }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  splitSession: {
+    input: async (w) => {
+      await assign(w.actors.organiser, w.draftSession.id, [w.other.id]);
+      return { sessionId: w.draftSession.id, ids: [w.other.id], title: "The other half" };
+    },
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  mergeSessions: {
+    input: async (w) => ({ fromId: (await another(w)).id, intoId: w.draftSession.id }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
+  dissolveSession: {
+    input: async (w) => ({
+      ...{ sessionId: w.draftSession.id, version: 1 },
+      moves: [{ id: w.presentation.id, to: (await another(w)).id }],
+    }),
+    done: ORGANISERS,
+    refused: "not_found",
+    except: { chair: "not_allowed" },
+  },
   setPlenary: {
     input: (w) => ({ sessionId: w.draftSession.id, version: 1, isPlenary: "yes" }),
     done: ORGANISERS,
@@ -110,10 +148,10 @@ export const deskRows: Rows = {
     done: ORGANISERS,
     refused: "not_found",
   },
-  undoLast: {
+  undo: {
     input: async (w) => {
       const conferenceId = w.conference.id;
-      await unassignPresentations(w.actors.organiser, { conferenceId, ids: [w.presentation.id] });
+      await unassign(w.actors.organiser, conferenceId, [w.presentation.id]);
       const { id } = await db.auditEvent.findFirstOrThrow({
         where: { action: "unassignPresentations", conferenceId },
       });

@@ -14,7 +14,16 @@ import {
 } from "@/lib/presentations/schema";
 import { inviteAllPresenters } from "@/lib/presenters/commands/send-invitations";
 import { InviteAllPresentersInput } from "@/lib/presenters/schema";
-import { assign, inOneSentence, unassign, undo, unknownVerb, verbOf, withFields } from "../arrange";
+import {
+  assign,
+  inOneSentence,
+  unassign,
+  undo,
+  unknownVerb,
+  verbOf,
+  withFields,
+  withPapers,
+} from "../arrange";
 import { presentations } from "../words";
 
 const LEFT: Record<string, string> = {
@@ -84,7 +93,11 @@ function inShort(names: string[]): string {
     : names.join(", ");
 }
 
-const VERBS: Record<string, FormAction> = { accept, decline, invite, withdraw, reinstate, assign, unassign };
+const VERBS: Record<string, FormAction> = {
+  ...{ accept, decline, invite, withdraw, reinstate },
+  assign: (previous, form) => assign(previous, withPapers(form)),
+  unassign: (previous, form) => unassign(previous, withPapers(form)),
+};
 
 /** Does with the chosen submissions what the pressed button says. */
 export async function actOnSubmissions(previous: FormState, form: FormData): Promise<FormState> {
