@@ -30,6 +30,12 @@ const number = z.coerce.number().int().min(1).max(2_147_483_647);
 export const TakeBackVersionInput = z.object({ conferenceId: z.uuid(), number, tell });
 export type TakeBackVersionInput = z.output<typeof TakeBackVersionInput>;
 
+export const MarkAbsentInput = z.object({ presentationId: z.uuid() });
+export type MarkAbsentInput = z.output<typeof MarkAbsentInput>;
+
+export const MarkPresentInput = z.object({ presentationId: z.uuid() });
+export type MarkPresentInput = z.output<typeof MarkPresentInput>;
+
 export const RestoreProgrammeInput = z.object({ conferenceId: z.uuid(), number, revision });
 export type RestoreProgrammeInput = z.output<typeof RestoreProgrammeInput>;
 

@@ -111,7 +111,7 @@ export type ChairedSession = {
   conferenceName: string;
   /** IANA name, the conference's. */
   timeZone: string;
-  /** Its page on the desk. */
+  /** Where it is run. */
   path: string;
   papers: {
     id: string;

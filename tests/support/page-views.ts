@@ -183,6 +183,10 @@ export const views: Record<string, View> = {
   ),
   "/[conference]/organise/media/remind": view(inHome("/organise/media/remind?silent=3"), "organiser"),
   "/[conference]/organise/media/remind · nobody": view(inHome("/organise/media/remind"), "organiser"),
+  "/[conference]/sessions/[session]/chair": view(
+    inHome("/sessions/pacific-realignments/chair"),
+    ...(["chair", "organiser"] as const),
+  ),
   "/[conference]/organise/versions": view(inHome("/organise/versions"), "organiser"),
   "/[conference]/organise/versions/[version]": view(inHome("/organise/versions/1"), "organiser"),
   "/[conference]/organise/mail": view(inHome("/organise/mail"), "organiser"),

@@ -129,6 +129,10 @@ export const table: Record<string, Row> = {
     (cast) => `${desk(cast)}/media/remind?p=${cast.presentation.id}`,
     (cast) => `307 /sign-in?next=${encodeURIComponent(`${desk(cast)}/media`)}`,
   ),
+  "/[conference]/sessions/[session]/chair": only(
+    ["chair", "organiser"],
+    (cast) => `${home(cast)}/sessions/${cast.session.slug}/chair`,
+  ),
   "/[conference]/organise/versions": only(DESK, (cast) => `${desk(cast)}/versions`),
   "/[conference]/organise/versions/[version]": only(DESK, (cast) => `${desk(cast)}/versions/1`),
   "/[conference]/organise/mail": only(DESK, (cast) => `${desk(cast)}/mail`),

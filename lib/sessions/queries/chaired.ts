@@ -14,7 +14,7 @@ export async function listChaired(actor: Actor): Promise<ChairedSession[]> {
       { title: "asc" },
     ],
     select: {
-      ...{ id: true, title: true, startsAt: true, minutes: true },
+      ...{ id: true, slug: true, title: true, startsAt: true, minutes: true },
       conference: { select: { slug: true, name: true, timeZone: true } },
       room: { select: { name: true } },
       places: {
@@ -31,12 +31,12 @@ export async function listChaired(actor: Actor): Promise<ChairedSession[]> {
       },
     },
   });
-  return sessions.map(({ conference, room, places, ...session }) => ({
+  return sessions.map(({ conference, room, places, slug, ...session }) => ({
     ...session,
     room: room?.name ?? null,
     conferenceName: conference.name,
     timeZone: conference.timeZone,
-    path: `/${conference.slug}/organise/sessions/${session.id}`,
+    path: `/${conference.slug}/sessions/${slug}/chair`,
     papers: places.map(({ presentation: { id, slug, title, withdrawnAt, media, requests } }) => ({
       ...{ id, title },
       isWithdrawn: withdrawnAt !== null,

@@ -12,6 +12,7 @@ import { aConnection, namesHeard } from "@/tests/integration/cache/hearing";
 
 /** Tables no public page reads, and why. */
 const PRIVATE = {
+  Absence: "shown to chairs and organisers",
   AbstractVersion: "history, shown to presenters and organisers",
   Acknowledgement: "shown to organisers",
   AuditEvent: "shown to organisers",

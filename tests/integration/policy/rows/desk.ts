@@ -87,6 +87,16 @@ export const deskRows: Rows = {
     done: ORGANISERS,
     refused: "not_found",
   },
+  markAbsent: {
+    input: (w) => ({ presentationId: w.presentation.id }),
+    done: ["chair", "organiser"],
+    refused: "not_found",
+  },
+  markPresent: {
+    input: (w) => ({ presentationId: w.presentation.id }),
+    done: ["chair", "organiser"],
+    refused: "not_found",
+  },
   remindPresenters: {
     input: async (w) => {
       await aRequest(w.presentation.id, w.kind.id);
