@@ -41,25 +41,27 @@ export async function benchNotify(): Promise<boolean> {
 async function benchMoves(crowd: Crowd, databaseUrl: string, client: pg.Client): Promise<boolean> {
   const { move, publish, tell } = await moving(crowd, databaseUrl, client);
   await publish("no");
-  const commits: number[] = [];
+  const moves: number[] = [];
+  const publishings: number[] = [];
   const bare: number[] = [];
   const tellings: number[] = [];
   for (let number = 0; number < MOVES; number += 1) {
     await client.query(`DELETE FROM "Mail"`);
     bare.push(await bareRows(client, crowd));
     await client.query("VACUUM ANALYZE");
-    await move(crowd.roomIds[number % 2]);
-    commits.push(await timed(() => publish("yes")));
+    moves.push(await timed(() => move(crowd.roomIds[number % 2])));
+    publishings.push(await timed(() => publish("yes")));
     tellings.push(await timed(tell));
   }
   const { rows: mails } = await client.query(
     `SELECT count(*)::int AS count FROM "Mail" WHERE recipient LIKE 'follower-%'`,
   );
-  const [commit = 0, telling = 0] = [commits, tellings].map(median);
+  const commit = Math.max(median(moves), median(publishings));
+  const telling = median(tellings);
   const isAll = mails[0].count === FOLLOWERS;
   const holds = isAll && commit < COMMIT_MS && telling < WRITTEN_MS;
   console.log(
-    `${word(holds)} a session with ${FOLLOWERS} followers moves: published in ${inMs(commits)} (bound ${COMMIT_MS} ms), ` +
+    `${word(holds)} a session with ${FOLLOWERS} followers moves: in ${inMs(moves)}, published in ${inMs(publishings)} (bound ${COMMIT_MS} ms), ` +
       `${mails[0].count} recipients written in ${inMs(tellings)} (bound ${WRITTEN_MS} ms), ` +
       `${(telling / median(bare)).toFixed(1)} × of bare rows in the same tables: ${inMs(bare)}`,
   );
