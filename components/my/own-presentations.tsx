@@ -1,11 +1,20 @@
 import type { Route } from "next";
 import { answerInWords } from "@/components/media/request-words";
+import { NotScheduledYet } from "@/components/schedule/why-not-scheduled";
 import { ButtonLink } from "@/components/ui/button";
 import type { OwnPresentation } from "@/lib/requests/view";
+import type { Unmet } from "@/lib/schedule/why-not-scheduled";
 import { dayAndYearInWords } from "@/lib/time/words";
 
 /** What the person presents, and what is wanted of them; what somebody waits for on top. */
-export function OwnPresentations({ presentations }: { presentations: OwnPresentation[] }) {
+export function OwnPresentations({
+  presentations,
+  unmet,
+}: {
+  presentations: OwnPresentation[];
+  /** Why each that is not scheduled is not, by id. */
+  unmet: ReadonlyMap<string, readonly Unmet[]>;
+}) {
   return (
     <ul className="divide-y divide-rule border-y border-rule">
       {[...presentations]
@@ -30,6 +39,7 @@ export function OwnPresentations({ presentations }: { presentations: OwnPresenta
                 {presentation.typeName} · {presentation.conferenceName}
               </p>
               {presentation.editPath === null && <NotConfirmed {...presentation} />}
+              {!presentation.isWithdrawn && <NotScheduledYet unmet={unmet.get(presentation.id) ?? []} />}
               {!presentation.isWithdrawn && presentation.editPath !== null && <Wanted {...presentation} />}
             </div>
             {presentation.editPath !== null && (

@@ -1,4 +1,5 @@
 import type { Question } from "@/components/organise/desk-filter-bar";
+import { WAIT_NAMES, WAITS } from "@/lib/schedule/waiting";
 import type { DeskConference } from "@/lib/sessions/view";
 import { dayInWords } from "@/lib/time/words";
 
@@ -30,6 +31,14 @@ export const SUBMISSION_QUESTIONS: readonly Question[] = [
     choices: [
       { value: "any", name: "any" },
       { value: "unclaimed", name: "waiting for a presenter" },
+    ],
+  },
+  {
+    name: "waiting",
+    label: "Waits for",
+    choices: [
+      { value: "any", name: "anything" },
+      ...WAIT_NAMES.map((value) => ({ value, name: WAITS[value].word })),
     ],
   },
 ];

@@ -3,6 +3,7 @@ import { ChooseBox } from "@/components/organise/desk-form";
 import { addressWith } from "@/components/organise/filter-address";
 import type { FilterValues } from "@/components/organise/filters";
 import { Table } from "@/components/ui/table";
+import { type Wait, waitsInWords } from "@/lib/schedule/waiting";
 import type { SubmissionRow } from "@/lib/sessions/view";
 import { dayInWords, timeInWords } from "@/lib/time/words";
 
@@ -17,11 +18,14 @@ const STATES: Record<SubmissionRow["state"], { sign: string; colour: string }> =
 /** The submissions as rows to scan and choose. Narrow screens say under the title what wide ones say in columns. */
 export function SubmissionTable({
   rows,
+  waits,
   conference,
   path,
   filters,
 }: {
   rows: SubmissionRow[];
+  /** What each waits for, by id. */
+  waits: ReadonlyMap<string, readonly Wait[]>;
   conference: { slug: string; timeZone: string };
   path: string;
   filters: FilterValues;
@@ -58,14 +62,22 @@ export function SubmissionTable({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} conference={conference} />
+          <Row key={row.id} row={row} waits={waitsInWords(waits.get(row.id) ?? [])} conference={conference} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ row, conference }: { row: SubmissionRow; conference: { slug: string; timeZone: string } }) {
+function Row({
+  row,
+  waits,
+  conference,
+}: {
+  row: SubmissionRow;
+  waits: string | null;
+  conference: { slug: string; timeZone: string };
+}) {
   const { sign, colour } = STATES[row.state];
   const session = row.session && <SessionCell session={row.session} conference={conference} />;
   return (
@@ -89,6 +101,7 @@ function Row({ row, conference }: { row: SubmissionRow; conference: { slug: stri
               <span className="md:hidden"> · {row.type}</span>
               {row.media === 0 && row.state === "accepted" && <span className="md:hidden"> · no media</span>}
             </p>
+            {waits && <p className="text-sm text-ink-muted">Waits for {waits}</p>}
             {session && <div className="md:hidden">{session}</div>}
           </div>
         </div>

@@ -18,6 +18,7 @@ import { listMyFollows } from "@/lib/follows/queries/mine";
 import { listMyTimetable } from "@/lib/follows/queries/timetable";
 import { listMyRequests } from "@/lib/requests/queries/mine";
 import { listOwnPresentations } from "@/lib/requests/queries/own-presentations";
+import { listOwnWhyNotScheduled } from "@/lib/schedule/queries/why";
 import { listChaired } from "@/lib/sessions/queries/chaired";
 
 export const dynamic = "force-dynamic";
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: "My programme", robots: { index: fals
 
 export default async function MyPage() {
   const actor = await currentActor();
-  const [own, timetable, follows, requests, organised, chaired, times] = await Promise.all([
+  const [own, timetable, follows, requests, organised, chaired, times, unmet] = await Promise.all([
     listOwnPresentations(actor),
     listMyTimetable(actor),
     listMyFollows(actor),
@@ -33,6 +34,7 @@ export default async function MyPage() {
     listOrganised(actor),
     listChaired(actor),
     listOwnTimes(actor),
+    listOwnWhyNotScheduled(actor),
   ]);
   if (!own || !timetable || !follows || !requests) redirect("/sign-in?next=/my");
   const now = new Date();
@@ -48,7 +50,7 @@ export default async function MyPage() {
       )}
       {own.length > 0 && (
         <Section title="What I present" id="presenting">
-          <OwnPresentations presentations={own} />
+          <OwnPresentations presentations={own} unmet={unmet} />
         </Section>
       )}
       {chaired.length > 0 && (

@@ -28,11 +28,20 @@ const selectRow = {
   _count: { select: { media: { where: { removedAt: null } } } },
 } satisfies Prisma.PresentationSelect;
 
-/** The conference's submissions a filter leaves, one page of them; null to everybody but its organisers. */
-export async function listSubmissions(actor: Actor, slug: string, filters: SubmissionFilters) {
+/**
+ * The conference's submissions a filter leaves, one page of them; null to everybody but its organisers. `only`: of
+ * these ids, as a later noun found them.
+ */
+export async function listSubmissions(
+  actor: Actor,
+  slug: string,
+  filters: SubmissionFilters,
+  only?: readonly string[],
+) {
   const desk = await getDesk(actor, slug);
   if (!desk) return null;
-  const where = submissionsWhere(desk.id, filters);
+  const left = submissionsWhere(desk.id, filters);
+  const where = only ? { AND: [left, { id: { in: [...only] } }] } : left;
   const total = await db.presentation.count({ where });
   const pages = Math.max(1, Math.ceil(total / ON_A_PAGE));
   const page = Math.min(filters.page, pages);

@@ -7,12 +7,14 @@ import { pressFollowHere } from "@/app/(public)/follow";
 import { ClashLines } from "@/components/follows/clash-lines";
 import { MediaItems } from "@/components/media/media-items";
 import { StandingControls } from "@/components/my/standing-controls";
+import { WhyNotScheduled } from "@/components/schedule/why-not-scheduled";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading, Section } from "@/components/ui/page";
 import { currentActor } from "@/lib/auth/current-actor";
 import { getFollowing } from "@/lib/follows/queries/following";
 import { getShelf } from "@/lib/programme/queries/shelf";
 import { getStanding } from "@/lib/requests/queries/standing";
+import { getWhyNotScheduled } from "@/lib/schedule/queries/why";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "A presentation of mine", robots: { index: false } };
@@ -28,9 +30,10 @@ export default async function MyPresentationPage({
   if (actor.kind !== "person") redirect(`/sign-in?next=/my/presentations/${id.data}`);
   const standing = await getStanding(actor, id.data);
   if (!standing) notFound();
-  const [shelf, following] = await Promise.all([
+  const [shelf, following, why] = await Promise.all([
     getShelf(actor, id.data),
     getFollowing(actor, `presentation:${id.data}`),
+    getWhyNotScheduled(actor, id.data),
   ]);
   const { said } = await searchParams;
   const answer = typeof said === "string" ? saidInWords(said, standing) : null;
@@ -49,6 +52,7 @@ export default async function MyPresentationPage({
         action={pressOnMyPage}
         follow={pressFollowHere}
       />
+      {why && <WhyNotScheduled {...why} className="mt-8 max-w-measure" />}
       {following && <ClashLines clashes={following.clashes} />}
       {shelf && shelf.media.length > 0 && (
         <Section title="Media" id="media">

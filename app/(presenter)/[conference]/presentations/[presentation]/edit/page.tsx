@@ -14,6 +14,7 @@ import { EditHistory } from "@/components/presentations/edit-history";
 import { StateOfEditing, Withdraw } from "@/components/presentations/edit-state";
 import { EditText } from "@/components/presentations/edit-text";
 import { PresentersEditor } from "@/components/presenters/presenters-editor";
+import { WhyNotScheduled } from "@/components/schedule/why-not-scheduled";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page";
 import { Passage } from "@/components/ui/passage";
@@ -21,6 +22,7 @@ import { currentActor } from "@/lib/auth/current-actor";
 import { getPresentationToEdit } from "@/lib/presentations/queries/edit";
 import { listVersions } from "@/lib/presentations/queries/versions";
 import { listPresentersToEdit } from "@/lib/presenters/queries";
+import { getWhyNotScheduled } from "@/lib/schedule/queries/why";
 import { momentAndZoneInWords } from "@/lib/time/words";
 
 export const dynamic = "force-dynamic";
@@ -49,9 +51,10 @@ export default async function EditPage({
   const presentation = await getPresentationToEdit(actor, address);
   if (!presentation) notFound();
   const { id, version, title, abstract, conference, editable, mayDecide, state } = presentation;
-  const [presenters, versions] = await Promise.all([
+  const [presenters, versions, why] = await Promise.all([
     listPresentersToEdit(actor, id),
     listVersions(actor, id),
+    getWhyNotScheduled(actor, id),
   ]);
   if (!presenters || !versions) notFound();
   const zone = conference.timeZone;
@@ -72,6 +75,7 @@ export default async function EditPage({
         }
       />
       <StateOfEditing sentences={sentencesOf(presentation)} isOpen={editable.length > 0} />
+      {why && state === "accepted" && <WhyNotScheduled {...why} className="mb-8" />}
       <EditText
         text={{
           id,
