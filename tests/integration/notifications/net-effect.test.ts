@@ -188,6 +188,22 @@ describe("who is told", () => {
     expect(await db.pendingNotice.count()).toBe(0);
   });
 
+  it("is nobody who left or was merged while quiet hours held it back from them", async () => {
+    const { conference, session, presentation, follower } = await aScene();
+    const [left, merged] = [await aFollower(presentation.id), await aFollower(presentation.id)];
+    const asleep = { quietFrom: 0, quietUntil: 13 * 60 };
+    await db.person.updateMany({ where: { id: { in: [left.id, merged.id] } }, data: asleep });
+    await moveTo(conference.id, session.id, { startsAt: slot(4) }, at(0));
+    await tell(conference.id, at(30));
+    expect(await db.pendingNotice.count()).toBe(2);
+    await db.person.update({ where: { id: left.id }, data: { leftAt: at(31) } });
+    await db.person.update({ where: { id: merged.id }, data: { mergedIntoId: left.id, mergedAt: at(31) } });
+    await tell(conference.id, at(60));
+    expect(mailbox.recipients()).toEqual([addressOf(follower)]);
+    expect(await db.notification.count({ where: { conferenceId: conference.id } })).toBe(1);
+    expect(await db.pendingNotice.count()).toBe(0);
+  });
+
   it("is not who made the change, but of what others changed they are", async () => {
     const { conference, session, follower } = await aScene();
     const actor = await actorFor(follower);
