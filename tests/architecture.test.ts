@@ -22,6 +22,7 @@ const NOUNS = [
   "programme",
   "calendar",
   "imports",
+  "history",
 ];
 /** Between us and a library; any noun may import them, they import no noun. */
 const PLATFORM = ["auth", "audit", "jobs", "mail", "storage", "cache", "http", "time"];

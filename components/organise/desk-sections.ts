@@ -9,5 +9,6 @@ export const DESK_SECTIONS = [
   { path: "/people", name: "People" },
   { path: "/mail", name: "Mail" },
   { path: "/imports", name: "Import and export" },
+  { path: "/history", name: "History" },
   { path: "/settings", name: "Settings" },
 ] as const;

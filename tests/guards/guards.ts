@@ -2,6 +2,7 @@ import { availabilityGuards } from "@/tests/guards/availability";
 import { calendarGuards } from "@/tests/guards/calendar";
 import { followGuards } from "@/tests/guards/follows";
 import type { Guard } from "@/tests/guards/guard";
+import { historyGuards } from "@/tests/guards/history";
 import { liveGuards } from "@/tests/guards/live";
 import { mailGuards } from "@/tests/guards/mail";
 import { mediaGuards } from "@/tests/guards/media";
@@ -36,4 +37,5 @@ export const guards: readonly Guard[] = [
   ...liveGuards,
   ...followGuards,
   ...availabilityGuards,
+  ...historyGuards,
 ];

@@ -69,7 +69,8 @@ export const sessionGuards: Guard[] = [
   {
     name: "a command asks who it is that commands",
     file: "lib/sessions/commands/order-session.ts",
-    guard: '    if (!canOrder(actor, { ...session, conferenceId }, conference)) return refuse("not_allowed");\n',
+    guard:
+      '    if (!canOrder(actor, { ...session, conferenceId }, conference)) return refuse("not_allowed");\n',
     without: "",
     test: "tests/integration/policy/matrix.test.ts",
     fails: ["'orderSession' refuses those who may not, and changes nothing"],

@@ -187,6 +187,8 @@ export const views: Record<string, View> = {
     inHome("/sessions/pacific-realignments/chair"),
     ...(["chair", "organiser"] as const),
   ),
+  "/[conference]/organise/history": view(inHome("/organise/history"), "organiser"),
+  "/[conference]/organise/history · none": view(inHome("/organise/history?from=2099-01-01"), "organiser"),
   "/[conference]/organise/versions": view(inHome("/organise/versions"), "organiser"),
   "/[conference]/organise/versions/[version]": view(inHome("/organise/versions/1"), "organiser"),
   "/[conference]/organise/mail": view(inHome("/organise/mail"), "organiser"),

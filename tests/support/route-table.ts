@@ -133,6 +133,8 @@ export const table: Record<string, Row> = {
     ["chair", "organiser"],
     (cast) => `${home(cast)}/sessions/${cast.session.slug}/chair`,
   ),
+  "/[conference]/organise/history": only(DESK, (cast) => `${desk(cast)}/history`),
+  "/[conference]/organise/history/export": only(DESK, (cast) => `${desk(cast)}/history/export`, "404"),
   "/[conference]/organise/versions": only(DESK, (cast) => `${desk(cast)}/versions`),
   "/[conference]/organise/versions/[version]": only(DESK, (cast) => `${desk(cast)}/versions/1`),
   "/[conference]/organise/mail": only(DESK, (cast) => `${desk(cast)}/mail`),
