@@ -8,8 +8,8 @@ export function ImportFileFields() {
       <TextField
         name="file"
         type="file"
-        label="A table (CSV) of presentations or of registrations, or the text of a presentation’s page"
-        hint="UTF-8, up to 20 MB and 10 000 rows. What it would do is shown first, line by line."
+        label="A table (CSV), or the text of a presentation’s page"
+        hint="Of presentations and sessions, or of registrations. UTF-8, up to 20 MB and 10 000 rows. What it would do is shown first, line by line."
         accept=".csv,.tsv,.txt,text/csv,text/plain"
       />
       <TextArea name="text" label="Or paste it here" rows={8} />

@@ -108,7 +108,7 @@ describe("why a presentation is not scheduled", () => {
     const world = await aWorld();
     const { conference, theme, type, presenter, coPresenter } = world;
     await demanded(world);
-    const kept = { themeId: theme.id, typeId: type.id, acceptedAt: new Date("2026-02-01") };
+    const kept = { themeId: theme.id, typeId: type.id, acceptedAt: new Date("2026-01-15") };
     const alone = await aPresentation(conference.id, { ...kept, title: "Alone" });
     await aPart(alone.id, { personId: presenter.id });
     const shared = await aPresentation(conference.id, { ...kept, title: "Together" });
