@@ -3,12 +3,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import type { Progress } from "@/lib/sessions/view";
 
+/** Beside what is left to arrange, what is not published yet and what keeps it from being so. */
+type Left = Progress & { unpublished: number; blocking: number };
 type Step = { count: number; of: number; name: string; done: string; href: string };
 
 const many = (count: number, one: string, more: string) => (count === 1 ? one : more);
 
 /** A line for each thing that is left, with how much of it is done; what is done says so and steps back. */
-export function ProgressList({ progress, desk }: { progress: Progress; desk: string }) {
+export function ProgressList({ progress, desk }: { progress: Left; desk: string }) {
   if (progress.accepted + progress.undecided + progress.sessions === 0)
     return (
       <Empty title="Nothing has been submitted yet.">
@@ -68,9 +70,9 @@ function Share({ done, of }: { done: number; of: number }) {
   );
 }
 
-function stepsOf(progress: Progress, desk: string): Step[] {
+function stepsOf(progress: Left, desk: string): Step[] {
   const { undecided, accepted, unassigned, sessions, withoutMedia, unclaimed } = progress;
-  const { withoutTime, withoutRoom, withoutChair } = progress;
+  const { withoutTime, withoutRoom, withoutChair, unpublished, blocking } = progress;
   const list = (query: string) => `${desk}/submissions?${query}`;
   const board = `${desk}/sessions`;
   return [
@@ -108,6 +110,16 @@ function stepsOf(progress: Progress, desk: string): Step[] {
       ...{ count: withoutMedia, of: accepted, done: "Everything has media" },
       name: `${many(withoutMedia, "presentation", "presentations")} without media`,
       href: list("media=without"),
+    },
+    {
+      ...{ count: blocking, of: Math.max(blocking, sessions), done: "No conflict blocks publishing" },
+      name: `${many(blocking, "conflict that blocks", "conflicts that block")} publishing`,
+      href: `${desk}/conflicts`,
+    },
+    {
+      ...{ count: unpublished, of: Math.max(unpublished, sessions), done: "Everything is published" },
+      name: `${many(unpublished, "change", "changes")} not published`,
+      href: `${desk}/versions`,
     },
   ];
 }

@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
+import { listBlockingPublication } from "@/lib/conflicts/blocking";
+import { conflictInWords } from "@/lib/conflicts/words";
 import { type Db, snapshot } from "@/lib/db";
 import { toldAt } from "@/lib/notifications/told-at";
 import { breakInWords, changeInWords } from "@/lib/programme/change-words";
@@ -23,6 +25,10 @@ export async function getPublishing(actor: Actor, slug: string) {
       conference,
       revision: draft.revision,
       changes: await listChanges(tx, conference, published, draft.state),
+      /** A sentence for each conflict that keeps it from being published. */
+      blocking: (await listBlockingPublication(tx, draft.id)).map((conflict) =>
+        conflictInWords(conflict, conference.timeZone),
+      ),
       versions,
       /** The latest, which can be taken back; `toldAt`: when those concerned are told, null: nobody is. */
       latest: latest &&
@@ -31,14 +37,18 @@ export async function getPublishing(actor: Actor, slug: string) {
   });
 }
 
-/** How many sessions of the draft, its breaks counted as one, differ from what is published; null as above. */
-export async function countUnpublished(actor: Actor, slug: string): Promise<number | null> {
+/**
+ * How many sessions of the draft, its breaks counted as one, differ from what is published, and how many conflicts keep
+ * them from being published; null as above.
+ */
+export async function countUnpublished(actor: Actor, slug: string) {
   return snapshot(async (tx) => {
     const conference = await findConference(tx, actor, slug);
     if (!conference) return null;
     const { draft, published } = await readBoth(tx, conference.id);
     const { sessions, breaks } = changesBetween(published, draft.state);
-    return sessions.length + (breaks ? 1 : 0);
+    const blocking = await listBlockingPublication(tx, draft.id);
+    return { unpublished: sessions.length + (breaks ? 1 : 0), blocking: blocking.length };
   });
 }
 
@@ -84,7 +94,7 @@ async function readBoth(tx: Db, conferenceId: string) {
   const published = programmes.find(({ publishedAt }) => publishedAt !== null);
   if (!draft) throw new Error(`conference ${conferenceId} has no draft`);
   return {
-    draft: { revision: draft.revision, state: await readState(tx, draft.id) },
+    draft: { id: draft.id, revision: draft.revision, state: await readState(tx, draft.id) },
     published: published ? await readState(tx, published.id) : { sessions: {}, breaks: [] },
   };
 }

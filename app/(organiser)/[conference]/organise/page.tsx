@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProgressList } from "@/components/organise/progress-list";
 import { PageHeading } from "@/components/ui/page";
+import { countUnpublished } from "@/lib/programme/queries/versions";
 import { getProgress } from "@/lib/sessions/queries/progress";
 import { deskActor } from "./desk-actor";
 
@@ -10,13 +11,15 @@ export const metadata: Metadata = { title: "Organise" };
 
 export default async function DeskPage({ params }: PageProps<"/[conference]/organise">) {
   const { conference: slug } = await params;
-  const found = await getProgress(await deskActor(`/${slug}/organise`), slug);
-  if (!found) notFound();
+  const actor = await deskActor(`/${slug}/organise`);
+  const found = await getProgress(actor, slug);
+  const publishing = await countUnpublished(actor, slug);
+  if (!found || !publishing) notFound();
 
   return (
     <>
       <PageHeading title="What is left" />
-      <ProgressList progress={found.progress} desk={`/${found.desk.slug}/organise`} />
+      <ProgressList progress={{ ...found.progress, ...publishing }} desk={`/${found.desk.slug}/organise`} />
     </>
   );
 }

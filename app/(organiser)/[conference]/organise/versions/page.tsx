@@ -5,6 +5,7 @@ import { ChangeList } from "@/components/programme/change-list";
 import { VersionTable } from "@/components/programme/version-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
 import { PageHeading, Section } from "@/components/ui/page";
 import { getPublishing } from "@/lib/programme/queries/versions";
 import { momentAndZoneInWords } from "@/lib/time/words";
@@ -19,7 +20,7 @@ export default async function VersionsPage({ params }: PageProps<"/[conference]/
   const path = `/${slug}/organise/versions`;
   const found = await getPublishing(await deskActor(path), slug);
   if (!found) notFound();
-  const { conference, revision, changes, versions, latest } = found;
+  const { conference, revision, changes, blocking, versions, latest } = found;
   const count = changes.sessions.length + (changes.breaks ? 1 : 0);
   const hidden = { conferenceId: conference.id, revision: String(revision) };
   const next = (versions[0]?.number ?? 0) + 1;
@@ -37,6 +38,7 @@ export default async function VersionsPage({ params }: PageProps<"/[conference]/
             {count === 1 ? "1 change waits" : `${count} changes wait`}. Everybody sees version{" "}
             {next - 1 || "none"} until you publish.
           </p>
+          <Blocking sentences={blocking} path={`/${slug}/organise/conflicts`} />
           <ActionForm action={publish} submit={`Publish everything as version ${next}`} hidden={hidden} />
           <Section title="What changes" id="changes">
             <ActionForm action={publishChosen} submit="Publish the chosen alone" rank="quiet" hidden={hidden}>
@@ -68,6 +70,30 @@ export default async function VersionsPage({ params }: PageProps<"/[conference]/
         </Section>
       )}
     </>
+  );
+}
+
+const SHOWN_AT_MOST = 5;
+
+/** What publishing would be refused for, before it is tried. */
+function Blocking({ sentences, path }: { sentences: string[]; path: string }) {
+  if (sentences.length === 0) return null;
+  return (
+    <div className="mb-6">
+      <Notice kind="info">
+        <p>
+          {sentences.length === 1
+            ? "1 conflict keeps it from being published."
+            : `${sentences.length} conflicts keep it from being published.`}{" "}
+          <a href={path}>Resolve or acknowledge {sentences.length === 1 ? "it" : "them"}</a>.
+        </p>
+        <ul className="mt-1 list-disc pl-5">
+          {sentences.slice(0, SHOWN_AT_MOST).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }
 
