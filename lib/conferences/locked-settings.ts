@@ -19,8 +19,9 @@ const select = {
 export type LockedConference = Prisma.ConferenceGetPayload<{ select: typeof select }>;
 
 /**
- * The conference as it stands, its settings this transaction's alone. Its programmes come first, as in every change
- * of a session: a session is placed by the days and the zone from before or after, never by both.
+ * The conference as it stands, its settings this transaction's alone. Its programmes come first, the draft before the
+ * published one, as in every change of a session: a session is placed by the days and the zone from before or after,
+ * never by both.
  */
 export async function lockSettings(
   tx: Db,
@@ -28,7 +29,8 @@ export async function lockSettings(
   conferenceId: string,
 ): Promise<Result<LockedConference, Barred>> {
   await tx.$queryRaw`
-    SELECT id FROM "Programme" WHERE "conferenceId" = ${conferenceId}::uuid ORDER BY id FOR NO KEY UPDATE`;
+    SELECT id FROM "Programme" WHERE "conferenceId" = ${conferenceId}::uuid
+    ORDER BY "publishedAt" NULLS FIRST FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT id FROM "Conference" WHERE id = ${conferenceId}::uuid FOR NO KEY UPDATE`;
   const conference = await tx.conference.findUnique({ where: { id: conferenceId }, select });
   if (!conference || !canSeeConference(actor, conference)) return refuse("not_found");
