@@ -37,7 +37,10 @@ export type PresentationState = {
 };
 
 export type SessionState = {
+  /** Its `publicId`: the same in the draft, when published, and after a version was restored. */
   id: string;
+  /** Of its row in the draft. */
+  rowId: string;
   slug: string;
   oldSlugs: string[];
   title: string;
@@ -111,7 +114,11 @@ async function readPresentations(
     include: {
       keywords: { select: { written: true }, orderBy: { position: "asc" } },
       parts: { orderBy: { position: "asc" } },
-      places: { where: { programmeId: programmeId ?? undefined }, orderBy: { position: "asc" } },
+      places: {
+        where: { programmeId: programmeId ?? undefined },
+        orderBy: { position: "asc" },
+        include: { themedSession: { select: { publicId: true } } },
+      },
     },
   });
   const ranks = ranksOf(rows.flatMap((row) => row.places));
@@ -127,7 +134,11 @@ async function readPresentations(
           keywords: keywords.map((use) => use.written),
           parts: parts.map((part) => ({ ...part, name: part.displayName, orcid: part.orcid ?? "" })),
           place: place
-            ? { sessionId: place.sessionId, position: ranks.get(place.id) ?? 1, minutes: place.minutes }
+            ? {
+                sessionId: place.themedSession.publicId,
+                position: ranks.get(place.id) ?? 1,
+                minutes: place.minutes,
+              }
             : null,
         },
       ];
@@ -145,7 +156,9 @@ async function readSessions(
     where: { programmeId },
     include: { chair: { select: { id: true, name: true } } },
   });
-  return new Map(rows.map((row) => [row.id, { ...row, oldSlugs: slugsOf(row.id) }]));
+  return new Map(
+    rows.map(({ id: rowId, publicId: id, ...row }) => [id, { ...row, id, rowId, oldSlugs: slugsOf(id) }]),
+  );
 }
 
 /** Place among its session's, from 1. */

@@ -70,6 +70,7 @@ function blankSession(values: Partial<SessionValues>, state: ConferenceState): S
   if (!values.title || !type) return `${values.title ? "type" : "title"}: A new session needs one.`;
   return {
     id: randomUUID(),
+    rowId: randomUUID(),
     slug: "",
     oldSlugs: [],
     title: "",

@@ -30,16 +30,19 @@ export async function writeSessions(writing: Writing, plan: Plan): Promise<void>
     "ThemedSession",
     changed.map(({ after }) => ({ ...columnsOf(after), version: after.version + 1 })),
   );
-  await writePlaces(tx, programmeId, ordersOf(plan));
+  await writePlaces(tx, programmeId, ordersOf(plan, rowIdsOf(state, plan)));
   await updateAll(
     tx,
     "ThemedSession",
-    made.filter(({ after }) => after.startsAt).map(({ after: { id, startsAt } }) => ({ id, startsAt })),
+    made
+      .filter(({ after }) => after.startsAt)
+      .map(({ after: { rowId, startsAt } }) => ({ id: rowId, startsAt })),
   );
 }
 
 function columnsOf({
-  id,
+  id: publicId,
+  rowId: id,
   slug,
   title,
   typeId,
@@ -50,11 +53,23 @@ function columnsOf({
   startsAt,
   chair,
 }: SessionState) {
-  return { id, slug, title, typeId, themeId, mode, minutes, roomId, startsAt, chairId: chair?.id ?? null };
+  return {
+    id,
+    publicId,
+    slug,
+    title,
+    typeId,
+    themeId,
+    mode,
+    minutes,
+    roomId,
+    startsAt,
+    chairId: chair?.id ?? null,
+  };
 }
 
 /** Everybody in each session that a row joins, leaves or reorders, first to last. */
-function ordersOf(plan: Plan) {
+function ordersOf(plan: Plan, rowIds: ReadonlyMap<string, string>) {
   const text = presentationText.session;
   const moved = plan.presentations.filter(
     ({ before, after }) => (before ? text(before) : "") !== text(after),
@@ -72,8 +87,20 @@ function ordersOf(plan: Plan) {
   );
   members.sort((a, b) => a.position - b.position || a.line - b.line);
   const orders = new Map<string, { presentationId: string; minutes: number }[]>();
-  for (const id of affected) orders.set(id, []);
+  for (const id of affected) orders.set(rowOf(rowIds, id), []);
   for (const { sessionId, presentationId, minutes } of members)
-    orders.get(sessionId)?.push({ presentationId, minutes });
+    orders.get(rowOf(rowIds, sessionId))?.push({ presentationId, minutes });
   return orders;
+}
+
+/** The draft's row of each session that was there or is made. */
+function rowIdsOf(state: ConferenceState, plan: Plan): Map<string, string> {
+  const sessions = [...state.sessions.values(), ...plan.sessions.map(({ after }) => after)];
+  return new Map(sessions.map(({ id, rowId }) => [id, rowId]));
+}
+
+function rowOf(rowIds: ReadonlyMap<string, string>, id: string): string {
+  const rowId = rowIds.get(id);
+  if (!rowId) throw new Error(`session ${id} has no row in the draft`);
+  return rowId;
 }

@@ -38,6 +38,7 @@ async function publicPages(url: string): Promise<Record<string, string>> {
     `SELECT c.slug AS c, p.slug AS p, s.slug AS s, t.slug AS t, k.slug AS k, person.slug AS person
      FROM "Presentation" p JOIN "Conference" c ON c.id = p."conferenceId"
      JOIN "Place" ON "Place"."presentationId" = p.id JOIN "ThemedSession" s ON s.id = "Place"."sessionId"
+     JOIN "Programme" programme ON programme.id = s."programmeId" AND programme."publishedAt" IS NOT NULL
      JOIN "Theme" t ON t.id = p."themeId" JOIN "KeywordUse" u ON u."presentationId" = p.id JOIN "Keyword" k ON k.id = u."keywordId"
      JOIN "PresenterPart" part ON part."presentationId" = p.id JOIN "Person" person ON person.id = part."personId"
      WHERE p."acceptedAt" IS NOT NULL ORDER BY p.slug LIMIT 1`,

@@ -12,6 +12,7 @@ import { aPerson } from "@/tests/factories/people";
 import { aPart } from "@/tests/factories/presentations";
 import { aPlace } from "@/tests/factories/sessions";
 import { mailTo } from "@/tests/support/mail";
+import { publish } from "@/tests/support/publishing";
 import { signedIn } from "@/tests/support/sign-in";
 import { unzipped } from "@/tests/support/unzipped";
 
@@ -24,7 +25,7 @@ async function aStage() {
   });
   const slides = await aKind(desk.conference.id, { name: "Slides" });
   const [ada, bob] = [await aPerson({ name: "Ada Byron" }), await aPerson({ name: "Bob Ray" })];
-  const session = await desk.shownSession({
+  const session = await desk.session({
     ...{ title: "Tides and winds", roomId: desk.room.id, startsAt: new Date("2027-06-12T01:00:00Z") },
   });
   const asked = async (title: string, personId: string, daysAgo: number) => {
@@ -43,6 +44,7 @@ async function aStage() {
     await asked("Calm", bob.id, 1),
   ];
   await aPart(papers[0]?.id ?? "", { claimedAt: null, displayName: "Not Yet" });
+  await publish(desk.conference.id);
   return { ...desk, slides, session, papers, ada, bob, organiser: organiser.emails[0]?.address ?? "" };
 }
 
@@ -124,7 +126,7 @@ describe.each([
     await page.goto(`/${conference.slug}/organise/media`);
     const ofDay = await downloaded(page, "Sat 12 June");
     await page.getByRole("link", { name: "Tides and winds" }).click();
-    await page.waitForURL(`**/organise/sessions/${session.id}`);
+    await page.waitForURL(`**/organise/sessions/${session.publicId}`);
     const ofSession = await downloaded(page, "Download all of it as one ZIP");
     expect([ofDay.name, ofSession.name]).toEqual([
       `${conference.slug} 2027-06-12.zip`,

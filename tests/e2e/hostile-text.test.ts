@@ -142,6 +142,7 @@ describe("with hostile words in every column of text", () => {
           JOIN "Presentation" pr ON pr.id = part."presentationId" JOIN "Conference" c ON c.id = pr."conferenceId"
           WHERE c.slug = $1 ORDER BY pr.slug LIMIT 1) AS edit,
         (SELECT '/organise/sessions/' || s.id FROM "ThemedSession" s JOIN "Conference" c ON c.id = s."conferenceId"
+          JOIN "Programme" g ON g.id = s."programmeId" AND g."publishedAt" IS NULL
           WHERE c.slug = $1 ORDER BY s.slug LIMIT 1) AS session`,
       [C.slice(1)],
     );

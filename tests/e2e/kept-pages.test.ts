@@ -31,6 +31,7 @@ async function aPlacedPresentation() {
       k.slug AS k, person.id AS person, person.slug AS o, part.id AS part, before."presentationId" AS before, after."presentationId" AS after
     FROM "Presentation" p JOIN "Conference" c ON c.id = p."conferenceId" JOIN "Theme" t ON t.id = p."themeId"
     JOIN "Place" place ON place."presentationId" = p.id JOIN "ThemedSession" s ON s.id = place."sessionId"
+    JOIN "Programme" programme ON programme.id = s."programmeId" AND programme."publishedAt" IS NOT NULL
     JOIN "Place" before ON before."sessionId" = s.id AND before.position = place.position - 1
     JOIN "Place" after ON after."sessionId" = s.id AND after.position = place.position + 1
     JOIN "KeywordUse" u ON u."presentationId" = p.id JOIN "Keyword" k ON k.id = u."keywordId"

@@ -8,10 +8,13 @@ import type { SessionChoice } from "@/lib/sessions/view";
 /** More people than this make a list nobody reads: then only those with a role, and the session's own, are offered. */
 const PEOPLE_AT_MOST = 300;
 
-/** One session on the desk of a conference; null to everybody but organisers and its chair. */
+/** One session on the desk of a conference, by either of its ids; null to everybody but organisers and its chair. */
 export async function getSessionOnDesk(actor: Actor, slug: string, sessionId: string) {
   const found = await db.themedSession.findFirst({
-    where: { id: sessionId, conference: { slug }, programme: { publishedAt: null } },
+    where: {
+      OR: [{ id: sessionId }, { publicId: sessionId }],
+      ...{ conference: { slug }, programme: { publishedAt: null } },
+    },
     select: {
       ...selectSession,
       ...{ conferenceId: true, typeId: true, themeId: true, chairId: true, roomId: true },

@@ -25,7 +25,7 @@ export default async function SessionOnDeskPage({
   const found = z.uuid().safeParse(id).success ? await getSessionOnDesk(actor, slug, id) : null;
   if (!found) notFound();
   const { session, conference, mayArrange } = found;
-  const form = mayArrange ? await getSessionForm(actor, slug, id) : null;
+  const form = mayArrange ? await getSessionForm(actor, slug, session.id) : null;
   const held = session.papers.length;
   const taken = await getSessionPackage(actor, session.publicId);
 
@@ -47,7 +47,7 @@ export default async function SessionOnDeskPage({
             <ActionForm
               action={saveSession}
               submit="Save"
-              hidden={{ sessionId: id, version: String(session.version) }}
+              hidden={{ sessionId: session.id, version: String(session.version) }}
             >
               <SessionFields offers={offersOf(form)} values={valuesOf(found)} />
             </ActionForm>
@@ -64,7 +64,7 @@ export default async function SessionOnDeskPage({
                   ? "Delete the empty session"
                   : `Delete and unassign ${held === 1 ? "1 presentation" : `${held} presentations`}`
               }
-              hidden={{ sessionId: id, version: String(session.version), conference: slug }}
+              hidden={{ sessionId: session.id, version: String(session.version), conference: slug }}
             />
           </Section>
         </>
