@@ -1,14 +1,14 @@
 import { recordChange } from "@/lib/audit/record";
 import { type Actor, personIdOf } from "@/lib/auth/actor";
-import { listBlockingPublication, newBlockingConflict, standingBlocks } from "@/lib/conflicts/blocking";
-import { conflictInWords } from "@/lib/conflicts/words";
+import { listBlockingPublication } from "@/lib/conflicts/blocking";
 import type { Db, Prisma } from "@/lib/db";
 import { recordEvent } from "@/lib/notifications/record-event";
 import type { Tell } from "@/lib/notifications/schema";
 import { changesBetween } from "@/lib/programme/changes";
 import type { ProgrammeState } from "@/lib/programme/state";
-import { ok, type Refused, type Result, refuse } from "@/lib/result";
+import { type Facts, ok, type Result, refuse } from "@/lib/result";
 import { writeBreaks } from "@/lib/sessions/breaks";
+import { conflictMade, refusedWith } from "@/lib/sessions/conflict-made";
 import { factsOf, groundOf, paperIds } from "@/lib/sessions/facts";
 import { restore } from "@/lib/sessions/restore";
 import type { Snapshot } from "@/lib/sessions/snapshot";
@@ -48,15 +48,10 @@ export async function writePublished(
   const changes = changesBetween(from, to);
   const ids = changes.sessions.map(({ id }) => id);
   const [before, after] = [part(from, ids), part(to, ids)];
-  const { timeZone: zone } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId } });
-  const standing = await standingBlocks(tx, programmeId, ids);
   await restore(tx, { conferenceId, programmeId }, after, before);
   if (changes.breaks) await writeBreaks(tx, programmeId, to.breaks);
-  const conflicts =
-    action === "publishProgramme"
-      ? await publicationRefused(tx, programmeId, ids, zone)
-      : await newBlockingConflict(tx, programmeId, ids, { zone, before: standing });
-  if (conflicts) return refuse("conflicts", { count: 1, ...conflicts.facts });
+  const conflicts = await whatBlocks(tx, { conferenceId, programmeId, action }, before);
+  if (conflicts) return refuse("conflicts", conflicts);
 
   const number = await keepVersion(tx, actor, { conferenceId, from, to }, now);
   const count = ids.length + (changes.breaks ? 1 : 0);
@@ -71,17 +66,19 @@ export async function writePublished(
   return asked ?? ok({ number, changes: count });
 }
 
-async function publicationRefused(
+/** What is wrong with what is now written, as the facts of a refusal; null: it may be published. */
+async function whatBlocks(
   tx: Db,
-  programmeId: string,
-  ids: readonly string[],
-  zone: string,
-): Promise<Refused<"conflicts"> | null> {
-  const conflicts = await listBlockingPublication(tx, programmeId, ids);
-  const [first] = conflicts;
-  return first
-    ? refuse("conflicts", { count: conflicts.length, sentence: conflictInWords(first, zone), key: first.key })
-    : null;
+  { conferenceId, programmeId, action }: Pick<Publication, "conferenceId" | "programmeId" | "action">,
+  before: Snapshot,
+): Promise<Facts | null> {
+  const { timeZone } = await tx.conference.findUniqueOrThrow({ where: { id: conferenceId } });
+  if (action === "takeBackVersion") {
+    const made = await conflictMade(tx, { id: programmeId, conferenceId, timeZone }, before);
+    return made && { count: 1, ...made.facts };
+  }
+  const found = await listBlockingPublication(tx, programmeId, Object.keys(before));
+  return found[0] ? { count: found.length, ...refusedWith(found[0], timeZone) } : null;
 }
 
 function part(state: ProgrammeState, ids: readonly string[]): Snapshot {

@@ -1,47 +1,7 @@
-import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import { type Refused, refuse } from "@/lib/result";
 import { fillInWords, fillOf, isOver, type TypeShape } from "@/lib/sessions/capacity";
 
-type Mode = "in_person" | "online" | "blended";
-
-export type Candidate = {
-  title: string;
-  typeId: string;
-  type: { name: string };
-  mode: Mode;
-  acceptedAt: Date | null;
-  withdrawnAt: Date | null;
-};
-
-type SessionToJoin = {
-  title: string;
-  typeId: string;
-  type: TypeShape & { name: string };
-  mode: Mode;
-  minutes: number;
-};
-
-export type AdmissionRefusal = "withdrawn" | "not_accepted" | "wrong_type" | "wrong_mode";
-
-/** Why a presentation may not stand in a session, or null: it is accepted, not withdrawn, of its type and mode. */
-export function whyNotAdmitted(
-  candidate: Candidate,
-  session: SessionToJoin,
-): Refused<AdmissionRefusal> | null {
-  const { title } = candidate;
-  if (candidate.withdrawnAt) return refuse("withdrawn", { title });
-  if (!candidate.acceptedAt) return refuse("not_accepted", { title });
-  if (candidate.typeId !== session.typeId)
-    return refuse("wrong_type", {
-      ...{ title, type: candidate.type.name, session: session.title, sessionType: session.type.name },
-    });
-  if (!modesFit(candidate.mode, session.mode))
-    return refuse("wrong_mode", {
-      ...{ title, mode: modeInWords(candidate.mode) },
-      ...{ session: session.title, sessionMode: modeInWords(session.mode) },
-    });
-  return null;
-}
+type SessionToJoin = { title: string; type: TypeShape; minutes: number };
 
 /**
  * Why a session that holds presentations of these lengths does not take the new ones too, or null.

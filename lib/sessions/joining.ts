@@ -1,10 +1,8 @@
 import type { Db } from "@/lib/db";
 import { type Refused, refuse } from "@/lib/result";
-import { type AdmissionRefusal, whyFull, whyNotAdmitted } from "@/lib/sessions/admission";
+import { whyFull } from "@/lib/sessions/admission";
 import type { Paper } from "@/lib/sessions/places";
 import type { SessionSnapshot, Snapshot } from "@/lib/sessions/snapshot";
-
-export type JoinRefusal = AdmissionRefusal | "full";
 
 /** What joining rests on, read under the locks. */
 export type Joining = NonNullable<Awaited<ReturnType<typeof readJoining>>>;
@@ -20,8 +18,8 @@ export async function readJoining(
   const papers = await tx.presentation.findMany({
     where: { id: { in: [...new Set([...ids, ...held])] }, conferenceId },
     select: {
-      ...{ id: true, title: true, typeId: true, mode: true, acceptedAt: true, withdrawnAt: true },
-      type: { select: { name: true, minutes: true } },
+      ...{ id: true, withdrawnAt: true },
+      type: { select: { minutes: true } },
     },
   });
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
@@ -32,28 +30,19 @@ export async function readJoining(
 }
 
 /**
- * Why these papers may not all stand in a session beside what it holds, or null. Withdrawn papers keep their place
- * and count neither as papers nor as minutes. People and rooms apart: `settle` asks for those.
+ * Why a session does not take these papers beside what it holds, or null. Withdrawn papers keep their place and count
+ * neither as papers nor as minutes. What the rules of conflicts say is apart: `settle` asks them.
  */
 export function whyNotJoined(
   { papers, types }: Joining,
   session: SessionSnapshot,
   joining: readonly Paper[],
-): Refused<JoinRefusal | "not_found"> | null {
+): Refused<"full" | "not_found"> | null {
   const type = types.get(session.typeId);
   if (!type) return refuse("not_found");
-  const target = { ...session, type };
-  for (const { presentationId } of joining) {
-    const paper = papers.get(presentationId);
-    const refused = paper ? whyNotAdmitted(paper, target) : refuse("not_found");
-    if (refused) return refused;
-  }
-  const held = session.papers.filter((paper) => !papers.get(paper.presentationId)?.withdrawnAt);
-  return whyFull(
-    target,
-    held.map((paper) => paper.minutes),
-    joining.map((paper) => paper.minutes),
-  );
+  const counting = (placed: readonly Paper[]) =>
+    placed.filter((paper) => !papers.get(paper.presentationId)?.withdrawnAt).map((paper) => paper.minutes);
+  return whyFull({ ...session, type }, counting(session.papers), counting(joining));
 }
 
 /** Papers as they will stand: with the length they have in the draft, else the usual one of their type. */

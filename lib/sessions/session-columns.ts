@@ -1,4 +1,3 @@
-import { modeInWords, modesFit } from "@/lib/conferences/modes";
 import type { Db } from "@/lib/db";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { SessionFields, TimeFields } from "@/lib/sessions/schema";
@@ -8,12 +7,12 @@ import { instantsOf } from "@/lib/time/zone";
 type ConferenceDays = { timeZone: string; startsOn: Date; endsOn: Date };
 
 export type TimeRefusal = "time_skipped" | "time_twice" | "outside_conference";
-export type FieldRefusal = TimeRefusal | "not_found" | "room_of_other_mode";
+export type FieldRefusal = TimeRefusal | "not_found";
 
 /**
  * The columns a session's form stands for, checked against the conference.
  *
- * Refusals: not_found (theme, type, room or chair of another conference, or gone), room_of_other_mode,
+ * Refusals: not_found (theme, type, room or chair of another conference, or gone),
  * time_skipped and time_twice (clocks change), outside_conference.
  */
 export async function columnsOf(tx: Db, { id: conferenceId }: { id: string }, input: SessionFields) {
@@ -31,18 +30,12 @@ export async function columnsOf(tx: Db, { id: conferenceId }: { id: string }, in
 export async function placingOf(
   tx: Db,
   conferenceId: string,
-  input: Pick<SessionFields, "roomId" | "mode"> & TimeFields,
+  input: Pick<SessionFields, "roomId"> & TimeFields,
 ): Promise<Result<{ roomId: string | null; minutes: number; startsAt: Date | null }, FieldRefusal>> {
-  const { roomId, minutes, mode } = input;
+  const { roomId, minutes } = input;
   const conference = await daysOf(tx, conferenceId);
-  const room = roomId ? await tx.room.findFirst({ where: { id: roomId, conferenceId } }) : null;
-  if (roomId && !room) return refuse("not_found");
-  if (room && !modesFit(room.mode, mode))
-    return refuse("room_of_other_mode", {
-      room: room.name,
-      roomMode: modeInWords(room.mode),
-      mode: modeInWords(mode),
-    });
+  if (roomId && (await tx.room.count({ where: { id: roomId, conferenceId } })) === 0)
+    return refuse("not_found");
   const start = startOf(conference, input);
   return start.ok ? ok({ roomId, minutes, startsAt: start.value }) : start;
 }

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
 import { ok, type Result } from "@/lib/result";
 import type { BreakSnapshot } from "@/lib/sessions/breaks";
-import { clashOf } from "@/lib/sessions/clash";
+import { conflictMade } from "@/lib/sessions/conflict-made";
 import { type Arranged, recordArrangement } from "@/lib/sessions/desk";
 import type { OpenDraft } from "@/lib/sessions/opened";
 import { type Paper, writePlaces } from "@/lib/sessions/places";
@@ -25,17 +25,17 @@ type Arrangement = {
 /**
  * The end of every change of the draft: writes what sessions hold, refuses what cannot stand together, records it.
  *
- * Refusals: person_elsewhere, room_taken. The caller has opened the draft, and written what else there is to write.
+ * Refusals: conflict. The caller has opened the draft, and written what else there is to write.
  */
 export async function settle(
   tx: Db,
   actor: Actor,
   draft: OpenDraft,
   { orders, ends = [], ...change }: Arrangement,
-): Promise<Result<Arranged, "person_elsewhere" | "room_taken">> {
+): Promise<Result<Arranged, "conflict">> {
   if (orders) await writePlaces(tx, draft.id, orders);
   if (ends.length > 0) await tx.themedSession.deleteMany({ where: { id: { in: [...ends] } } });
-  const clash = await clashOf(tx, draft.timeZone, Object.keys(change.before));
-  if (clash) return clash;
+  const conflict = await conflictMade(tx, draft, change.before);
+  if (conflict) return conflict;
   return ok(await recordArrangement(tx, actor, { ...change, conferenceId: draft.conferenceId }));
 }

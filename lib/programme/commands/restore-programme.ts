@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { newBlockingConflict, standingBlocks } from "@/lib/conflicts/blocking";
 import { decide } from "@/lib/decide";
 import { canPublish } from "@/lib/programme/policy";
 import type { RestoreProgrammeInput } from "@/lib/programme/schema";
 import type { ProgrammeState } from "@/lib/programme/state";
 import { ok, type Result, refuse } from "@/lib/result";
 import { readBreaks, writeBreaks } from "@/lib/sessions/breaks";
+import { conflictMade } from "@/lib/sessions/conflict-made";
 import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
 import { goneFrom, restore } from "@/lib/sessions/restore";
 import { type Snapshot, takeProgramme } from "@/lib/sessions/snapshot";
@@ -38,11 +38,9 @@ export async function restoreProgramme(
     const stands = await takeProgramme(tx, draft.id);
     const wanted = inDraft(stands, state);
     const before = Object.fromEntries(Object.keys(wanted).map((id) => [id, stands[id] ?? null]));
-    const ids = Object.keys(wanted);
-    const standing = await standingBlocks(tx, draft.id, ids);
     await restore(tx, { conferenceId, programmeId: draft.id }, wanted, before);
-    const zone = version.conference.timeZone;
-    const conflict = await newBlockingConflict(tx, draft.id, ids, { zone, before: standing });
+    const { timeZone } = version.conference;
+    const conflict = await conflictMade(tx, { id: draft.id, conferenceId, timeZone }, before);
     if (conflict) return conflict;
     const breaks = { programmeId: draft.id, before: await readBreaks(tx, draft.id) };
     await writeBreaks(tx, draft.id, state.breaks);

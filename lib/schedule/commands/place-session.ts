@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { lastChangeOf } from "@/lib/schedule/changed-by";
 import type { PlaceSessionInput } from "@/lib/schedule/schema";
 import { runningMinutes } from "@/lib/sessions/capacity";
-import { clashOf } from "@/lib/sessions/clash";
+import { conflictMade } from "@/lib/sessions/conflict-made";
 import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
 import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
 import { type FieldRefusal, placingOf } from "@/lib/sessions/session-columns";
@@ -17,8 +17,7 @@ export type PlaceRefusal =
   | "stale"
   | "already_there"
   | "too_short"
-  | "room_taken"
-  | "person_elsewhere";
+  | "conflict";
 
 export type Placed = Arranged & {
   title: string;
@@ -32,8 +31,7 @@ export type Placed = Arranged & {
  * Gives a session of the draft its time, room and length, or takes its time: then it waits beside the timetable.
  *
  * Refusals: not_found, not_allowed (its chair), stale (who changed it and when), already_there, too_short (for what it
- * holds), room_of_other_mode, time_skipped and time_twice (clocks change), outside_conference, room_taken,
- * person_elsewhere.
+ * holds), time_skipped and time_twice (clocks change), outside_conference, conflict.
  */
 export async function placeSession(
   actor: Actor,
@@ -49,15 +47,15 @@ export async function placeSession(
     const { id, conferenceId, type } = found;
     const { timeZone } = found.conference;
     if (!canArrange(actor, conferenceId)) return refuse("not_allowed");
-    await draftProgramme(tx, conferenceId);
+    const programme = await draftProgramme(tx, conferenceId);
     const before = await takeSnapshot(tx, [id]);
     const was = before[id];
     if (!was) return refuse("not_found");
-    const { title, mode } = was;
+    const { title } = was;
     if (was.version !== input.version)
       return refuse("stale", { title, ...(await lastChangeOf(tx, `session:${id}`, timeZone, now)) });
 
-    const placing = await placingOf(tx, conferenceId, { ...input, mode });
+    const placing = await placingOf(tx, conferenceId, input);
     if (!placing.ok) return placing;
     const { startsAt, roomId, minutes } = placing.value;
     const isSame = was.roomId === roomId && was.minutes === minutes;
@@ -72,8 +70,8 @@ export async function placeSession(
       data: { startsAt, roomId, minutes, version: { increment: 1 } },
       select: { version: true, room: { select: { name: true } } },
     });
-    const clash = await clashOf(tx, timeZone, [id]);
-    if (clash) return clash;
+    const conflict = await conflictMade(tx, { id: programme.id, conferenceId, timeZone }, before);
+    if (conflict) return conflict;
     const arranged = await recordArrangement(tx, actor, { action: "placeSession", conferenceId, before });
     return ok({ title, version, room: room?.name ?? null, startsAt, minutes, ...arranged });
   });

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { Arranged } from "@/lib/sessions/desk";
-import { asPlaced, type JoinRefusal, readJoining, whyNotJoined } from "@/lib/sessions/joining";
+import { asPlaced, readJoining, whyNotJoined } from "@/lib/sessions/joining";
 import { movedMeanwhile } from "@/lib/sessions/moved-meanwhile";
 import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import { inserted, ordersWithout, sameOrder } from "@/lib/sessions/orders";
@@ -10,13 +10,12 @@ import type { AssignPresentationsInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 
 export type AssignRefusal =
-  | JoinRefusal
+  | "full"
   | "not_found"
   | "not_allowed"
   | "moved_meanwhile"
   | "already_there"
-  | "person_elsewhere"
-  | "room_taken";
+  | "conflict";
 
 export type Assigned = Arranged & { session: string; count: number; fromOtherSessions: number };
 
@@ -26,9 +25,8 @@ export type Assigned = Arranged & { session: string; count: number; fromOtherSes
  * Each says where it was seen (`from`), so that nothing is moved that somebody else has moved meanwhile. One that
  * stands in the session already moves within it.
  * Refusals: not_found, not_allowed (its chair), moved_meanwhile (one is not where it was seen, or `before` is not in
- * the session any more: where it is, by whom, since when), withdrawn, not_accepted, wrong_type, wrong_mode,
- * already_there (nothing would change), full, person_elsewhere. room_taken is possible only beside another change
- * of the same moment.
+ * the session any more: where it is, by whom, since when), already_there (nothing
+ * would change), full, conflict.
  */
 export async function assignPresentations(
   actor: Actor,

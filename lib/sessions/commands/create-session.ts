@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { Arranged } from "@/lib/sessions/desk";
-import { asPlaced, type JoinRefusal, readJoining, whyNotJoined } from "@/lib/sessions/joining";
+import { asPlaced, readJoining, whyNotJoined } from "@/lib/sessions/joining";
 import { movedMeanwhile } from "@/lib/sessions/moved-meanwhile";
 import { type OpenDraft, openDraft, standingOf } from "@/lib/sessions/opened";
 import { ordersWithout } from "@/lib/sessions/orders";
@@ -13,21 +13,15 @@ import { settle } from "@/lib/sessions/settle";
 import { freeSlug } from "@/lib/sessions/slug";
 import { takeSnapshot } from "@/lib/sessions/snapshot";
 
-export type CreateSessionRefusal =
-  | FieldRefusal
-  | JoinRefusal
-  | "moved_meanwhile"
-  | "room_taken"
-  | "person_elsewhere";
+export type CreateSessionRefusal = FieldRefusal | "full" | "moved_meanwhile" | "conflict";
 
 export type Created = Arranged & { id: string; slug: string; title: string };
 
 /**
  * Makes a themed session in the draft, with the presentations named, in their order.
  *
- * Refusals: not_found (also to everybody but organisers), room_of_other_mode, time_skipped, time_twice,
- * outside_conference, room_taken, person_elsewhere (the chair, a presenter); and of presentations moved_meanwhile
- * (one is not where it was seen), withdrawn, not_accepted, wrong_type, wrong_mode, full.
+ * Refusals: not_found (also to everybody but organisers), time_skipped, time_twice, outside_conference,
+ * conflict; and of presentations moved_meanwhile (one is not where it was seen), full.
  */
 export async function createSession(
   actor: Actor,

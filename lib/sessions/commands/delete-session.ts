@@ -6,12 +6,12 @@ import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import type { DeleteSessionInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 
-export type DeleteRefusal = "not_found" | "not_allowed" | "stale" | "person_elsewhere" | "room_taken";
+export type DeleteRefusal = "not_found" | "not_allowed" | "stale" | "conflict";
 
 /**
  * Takes a session out of the draft. Its presentations stay and are unassigned; `undo` brings both back.
  *
- * Refusals: not_found, not_allowed (its chair), stale. person_elsewhere and room_taken cannot come of it.
+ * Refusals: not_found, not_allowed (its chair), stale. conflict cannot come of it.
  */
 export async function deleteSession(
   actor: Actor,

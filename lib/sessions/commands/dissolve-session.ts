@@ -2,28 +2,20 @@ import type { Actor } from "@/lib/auth/actor";
 import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { Arranged } from "@/lib/sessions/desk";
-import { asPlaced, type JoinRefusal, readJoining, whyNotJoined } from "@/lib/sessions/joining";
+import { asPlaced, readJoining, whyNotJoined } from "@/lib/sessions/joining";
 import { movedMeanwhile } from "@/lib/sessions/moved-meanwhile";
 import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import { ordersWithout } from "@/lib/sessions/orders";
 import type { DissolveSessionInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 
-export type DissolveRefusal =
-  | JoinRefusal
-  | "not_found"
-  | "not_allowed"
-  | "stale"
-  | "moved_meanwhile"
-  | "person_elsewhere"
-  | "room_taken";
+export type DissolveRefusal = "full" | "not_found" | "not_allowed" | "stale" | "moved_meanwhile" | "conflict";
 
 /**
  * Ends a session and puts its presentations at the end of others; those not named are unassigned. All or nothing.
  *
  * Refusals: not_found, not_allowed (its chair), stale, moved_meanwhile (the session does not hold one of them any
- * more), person_elsewhere, and why one may not stand where it is to go: withdrawn, not_accepted, wrong_type,
- * wrong_mode, full. room_taken is possible only beside another change of the same moment.
+ * more), full, conflict.
  */
 export async function dissolveSession(
   actor: Actor,

@@ -3,20 +3,19 @@ import { modeInWords } from "@/lib/conferences/modes";
 import { decide } from "@/lib/decide";
 import { ok, type Refused, type Result, refuse } from "@/lib/result";
 import type { Arranged } from "@/lib/sessions/desk";
-import { type Joining, type JoinRefusal, readJoining, whyNotJoined } from "@/lib/sessions/joining";
+import { type Joining, readJoining, whyNotJoined } from "@/lib/sessions/joining";
 import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import type { MergeSessionsInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 import type { SessionSnapshot } from "@/lib/sessions/snapshot";
 
 export type MergeRefusal =
-  | JoinRefusal
+  | "full"
   | "not_found"
   | "not_allowed"
   | "sessions_of_other_type"
   | "sessions_of_other_mode"
-  | "person_elsewhere"
-  | "room_taken";
+  | "conflict";
 
 export type Merged = Arranged & {
   session: string;
@@ -28,9 +27,7 @@ export type Merged = Arranged & {
 /**
  * Puts all presentations of one session behind those of another; the first is no more.
  *
- * Refusals: not_found, not_allowed (a chair), sessions_of_other_type, sessions_of_other_mode, full, person_elsewhere;
- * withdrawn, not_accepted, wrong_type and wrong_mode where a presentation was changed since it was placed. room_taken is possible only
- * beside another change of the same moment.
+ * Refusals: not_found, not_allowed (a chair), sessions_of_other_type, sessions_of_other_mode, full, conflict.
  */
 export async function mergeSessions(
   actor: Actor,

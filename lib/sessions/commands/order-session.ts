@@ -8,13 +8,13 @@ import type { OrderSessionInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 import { takeSnapshot } from "@/lib/sessions/snapshot";
 
-export type OrderRefusal = "not_found" | "not_allowed" | "stale" | "person_elsewhere" | "room_taken";
+export type OrderRefusal = "not_found" | "not_allowed" | "stale" | "conflict";
 
 /**
  * Gives the presentations of a session the order they are named in. Its chair may, where the conference lets chairs.
  *
  * Refusals: not_found, not_allowed (its chair, where only organisers order), stale (the session holds others than
- * those named). person_elsewhere and room_taken cannot come of an order.
+ * those named). conflict cannot come of an order.
  */
 export async function orderSession(
   actor: Actor,

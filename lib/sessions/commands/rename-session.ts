@@ -7,13 +7,13 @@ import type { RenameSessionInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 import { freeSlug } from "@/lib/sessions/slug";
 
-export type RenameRefusal = "not_found" | "not_allowed" | "stale" | "person_elsewhere" | "room_taken";
+export type RenameRefusal = "not_found" | "not_allowed" | "stale" | "conflict";
 
 /**
  * Gives a session another title, and with it another address, once it is published.
  *
- * Refusals: not_found, not_allowed (its chair), stale (saved by somebody since: what its title is). person_elsewhere
- * and room_taken cannot come of a title.
+ * Refusals: not_found, not_allowed (its chair), stale (saved by somebody since: what its title is). conflict cannot
+ * come of a title.
  */
 export async function renameSession(
   actor: Actor,

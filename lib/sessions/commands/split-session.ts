@@ -9,13 +9,7 @@ import type { SplitSessionInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 import { freeSlug } from "@/lib/sessions/slug";
 
-export type SplitRefusal =
-  | "not_found"
-  | "not_allowed"
-  | "moved_meanwhile"
-  | "leaves_none"
-  | "person_elsewhere"
-  | "room_taken";
+export type SplitRefusal = "not_found" | "not_allowed" | "moved_meanwhile" | "leaves_none" | "conflict";
 
 export type Split = Arranged & {
   id: string;
@@ -31,7 +25,8 @@ export type Split = Arranged & {
  * room, time and chair. They keep their order.
  *
  * Refusals: not_found, not_allowed (its chair), moved_meanwhile (the session does not hold one of them any more),
- * leaves_none (all of them: rename it instead). person_elsewhere and room_taken cannot come of a session without time.
+ * leaves_none (all of them: rename it instead). conflict (the new
+ * session would have one of level block, again).
  */
 export async function splitSession(
   actor: Actor,

@@ -8,18 +8,13 @@ import { ordersWithout } from "@/lib/sessions/orders";
 import type { UnassignPresentationsInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
 
-export type UnassignRefusal =
-  | "not_found"
-  | "moved_meanwhile"
-  | "none_assigned"
-  | "person_elsewhere"
-  | "room_taken";
+export type UnassignRefusal = "not_found" | "moved_meanwhile" | "none_assigned" | "conflict";
 
 /**
  * Takes presentations out of their sessions; those that were seen in none are passed over.
  *
  * Refusals: not_found (also to everybody but organisers), moved_meanwhile (one is not where it was seen: where it is,
- * by whom, since when), none_assigned (nothing to do). person_elsewhere and room_taken cannot come of taking out.
+ * by whom, since when), none_assigned (nothing to do). conflict cannot come of taking out.
  */
 export async function unassignPresentations(
   actor: Actor,

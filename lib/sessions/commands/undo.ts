@@ -14,13 +14,7 @@ import { settle } from "@/lib/sessions/settle";
 import { type Snapshot, sameSnapshot, snapshotOf, standing, takeSnapshot } from "@/lib/sessions/snapshot";
 import { UNDOABLE } from "@/lib/sessions/undoable";
 
-export type UndoRefusal =
-  | "not_found"
-  | "already_undone"
-  | "changed_since"
-  | "gone"
-  | "person_elsewhere"
-  | "room_taken";
+export type UndoRefusal = "not_found" | "already_undone" | "changed_since" | "gone" | "conflict";
 
 export type Undone = Arranged & {
   /** The command whose doing, or undoing, was undone. */
@@ -33,7 +27,7 @@ export type Undone = Arranged & {
  *
  * Refusals: not_found (not there, not one's own, or no more one's own to arrange), already_undone, changed_since
  * (what it touched was changed since: who, what, when), gone (a theme, type, room or person it needs is no more),
- * person_elsewhere and room_taken (taken by others meanwhile).
+ * conflict (of level block, with what others did meanwhile).
  */
 export async function undo(
   actor: Actor,

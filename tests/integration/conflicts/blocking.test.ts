@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { newBlockingConflict, standingBlocks } from "@/lib/conflicts/blocking";
 import { acknowledgeConflict } from "@/lib/conflicts/commands/acknowledge-conflict";
 import type { Kind, Level } from "@/lib/conflicts/kinds";
 import { conflictsOf } from "@/lib/conflicts/of-sessions";
 import { db } from "@/lib/db";
+import { conflictMade } from "@/lib/sessions/conflict-made";
+import { type Snapshot, takeSnapshot } from "@/lib/sessions/snapshot";
 import { aPerson } from "@/tests/factories/people";
 import { aPlace } from "@/tests/factories/sessions";
 import { AT, aDraftDesk, LATER, NEXT_DAY } from "@/tests/integration/conflicts/draft";
@@ -16,9 +17,14 @@ const level = (desk: Desk, kind: Kind, level: Level) =>
 
 /** What a change of a session makes, beside what stood before it. */
 async function made(desk: Desk, { id }: { id: string }, change: () => Promise<unknown>) {
-  const before = await standingBlocks(db, desk.draftId, [id]);
+  const before = await takeSnapshot(db, [id]);
   await change();
-  return newBlockingConflict(db, desk.draftId, [id], { zone: desk.conference.timeZone, before });
+  return judged(desk, before);
+}
+
+function judged(desk: Desk, before: Snapshot) {
+  const { id: conferenceId, timeZone } = desk.conference;
+  return db.$transaction((tx) => conflictMade(tx, { id: desk.draftId, conferenceId, timeZone }, before));
 }
 
 describe("a change", () => {
@@ -59,13 +65,31 @@ describe("a change", () => {
     });
   });
 
-  it("asks at most two statements, however much there is", async () => {
+  it("is not refused for what it took from another session that stood before, and changes nothing by looking", async () => {
+    const desk = await aDraftDesk();
+    await level(desk, "withdrawn", "block");
+    const [one, other] = [await desk.session({ startsAt: AT }), await desk.session({ startsAt: AT })];
+    const [stays, goes] = [await desk.paper({ withdrawnAt: AT }), await desk.paper({ title: "Notes" })];
+    await aPlace(one, stays.id);
+    const place = await aPlace(other, goes.id);
+    const before = await takeSnapshot(db, [one.id, other.id]);
+    await db.place.update({ where: { id: place.id }, data: { sessionId: one.id, position: 1 } });
+    await db.themedSession.delete({ where: { id: other.id } });
+    const after = await takeSnapshot(db, [one.id, other.id]);
+    expect(await judged(desk, before)).toBe(null);
+    expect(await takeSnapshot(db, [one.id, other.id])).toEqual(after);
+    await db.presentation.update({ where: { id: goes.id }, data: { withdrawnAt: AT } });
+    expect(await judged(desk, before)).toMatchObject({ facts: { key: expect.stringContaining(goes.id) } });
+  });
+
+  it("that makes none asks one statement, however much there is", async () => {
     const desk = await aDraftDesk();
     const session = await desk.session({ startsAt: AT });
-    const cost = () => statementsOf(() => made(desk, session, async () => undefined));
-    expect(await cost()).toBe(2);
+    const before = await takeSnapshot(db, [session.id]);
+    const cost = () => statementsOf(() => judged(desk, before));
+    expect(await cost()).toBe(3); // BEGIN and COMMIT
     for (const startsAt of [AT, LATER, NEXT_DAY]) await desk.session({ startsAt });
-    expect(await cost()).toBe(2);
+    expect(await cost()).toBe(3);
   });
 });
 

@@ -128,8 +128,8 @@ describe("placing a session", () => {
     const online = await aRoom(desk.conference.id, { mode: "online", name: "Zoom 1" });
     expect(await place(session.id, 1, { roomId: other.room.id })).toMatchObject({ reason: "not_found" });
     expect(await place(session.id, 1, { roomId: online.id })).toMatchObject({
-      reason: "room_of_other_mode",
-      facts: { room: "Zoom 1" },
+      reason: "conflict",
+      facts: { sentence: expect.stringMatching(/^Zoom 1 is online, /) },
     });
     expect(await place(session.id, 1, { startsOn: "2027-06-14" })).toMatchObject({
       reason: "outside_conference",
@@ -141,8 +141,12 @@ describe("placing a session", () => {
     const [late, next] = [await desk.session({ title: "Night Shift" }), await desk.session()];
     await place(late.id, 1, { startsAt: "23:30" });
     expect(await place(next.id, 1, { startsOn: "2027-06-13", startsAt: "01:05" })).toMatchObject({
-      reason: "room_taken",
-      facts: { room: "Room 204", session: "Night Shift", until: "01:10" },
+      reason: "conflict",
+      facts: {
+        sentence: expect.stringMatching(
+          /^Room 204 is given to Night Shift \(Sat 12 June, 23:30–01:10 \(Sun 13 June\)\) and to .* at once\.$/,
+        ),
+      },
     });
     expect(await place(next.id, 1, { startsOn: "2027-06-13", startsAt: "01:10" })).toMatchObject({
       ok: true,
@@ -159,8 +163,12 @@ describe("placing a session", () => {
     }
     await place(one.id, 1);
     expect(await place(two.id, 1, { roomId: room.id, startsAt: "12:15" })).toMatchObject({
-      reason: "person_elsewhere",
-      facts: { person: "Leilani Kahananui", session: "Island Futures", time: "Sat 12 June, 10:40–12:20" },
+      reason: "conflict",
+      facts: {
+        sentence: expect.stringMatching(
+          /^Leilani Kahananui is in Island Futures \(Sat 12 June, 10:40–12:20\) and in /,
+        ),
+      },
     });
     expect(await standing(two.id)).toMatchObject({ startsAt: null, version: 1 });
   });
@@ -210,8 +218,8 @@ describe("two organisers at the same moment", () => {
     const lost = answers.find((answer) => !answer.ok);
     expect(won).toBeDefined();
     expect(lost).toMatchObject({
-      reason: "room_taken",
-      facts: { room: "Room 204", session: won?.ok && won.value.title },
+      reason: "conflict",
+      facts: { sentence: expect.stringMatching(`^Room 204 .* ${won?.ok && won.value.title} \\(`) },
     });
     expect(await db.themedSession.count({ where: { roomId: desk.room.id } })).toBe(1);
   });
@@ -247,8 +255,8 @@ describe("undo", () => {
     const moved = await place(one.id, 2, { startsAt: "14:00" });
     await place(two.id, 1);
     expect(await undo(moved.ok ? moved.value.eventId : "")).toMatchObject({
-      reason: "room_taken",
-      facts: { session: "Quick" },
+      reason: "conflict",
+      facts: { sentence: expect.stringContaining("Quick") },
     });
   });
 

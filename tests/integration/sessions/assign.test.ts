@@ -71,22 +71,40 @@ describe("assigning", () => {
     expect(await orderOf(session.id)).toEqual(ids);
   });
 
-  it("refuses all when one of many may not stand there", async () => {
+  it("refuses all when one of many makes a conflict that blocks, and leaves the others to publishing", async () => {
     const desk = await aDesk();
-    const session = await desk.session();
+    const session = await desk.session({ title: "Engines" });
     const fine = await desk.paper();
-    const otherType = await aType(desk.conference.id, { name: "Poster" });
+    const poster = await aType(desk.conference.id, { name: "Poster" });
     const cases = {
-      not_accepted: await desk.paper({ acceptedAt: null }),
-      withdrawn: await desk.paper({ withdrawnAt: AT }),
-      wrong_type: await desk.paper({ typeId: otherType.id }),
+      wrong_type: await desk.paper({ typeId: poster.id }),
       wrong_mode: await desk.paper({ mode: "online" }),
     };
-    for (const [reason, paper] of Object.entries(cases)) {
-      const answer = await assign(desk.organiser, session.id, [fine.id, paper.id]);
-      expect(answer).toMatchObject({ ok: false, reason, facts: { title: paper.title } });
-    }
+    for (const [kind, paper] of Object.entries(cases))
+      expect(await assign(desk.organiser, session.id, [fine.id, paper.id])).toMatchObject({
+        ...{ ok: false, reason: "conflict" },
+        facts: {
+          key: `${kind}:${paper.id}:${session.publicId}`,
+          sentence: expect.stringContaining(paper.title),
+        },
+      });
     expect(await orderOf(session.id)).toEqual([]);
+    const waiting = await desk.paper({ acceptedAt: null });
+    expect(await assign(desk.organiser, session.id, [fine.id, waiting.id])).toMatchObject({ ok: true });
+  });
+
+  it("is as strict about each kind of conflict as the committee is", async () => {
+    const desk = await aDesk();
+    const session = await desk.session();
+    const [waiting, online] = [await desk.paper({ acceptedAt: null }), await desk.paper({ mode: "online" })];
+    await db.conflictLevel.createMany({
+      data: [
+        { conferenceId: desk.conference.id, kind: "not_accepted", level: "block" },
+        { conferenceId: desk.conference.id, kind: "wrong_mode", level: "warn" },
+      ],
+    });
+    expect(await assign(desk.organiser, session.id, [waiting.id])).toMatchObject({ reason: "conflict" });
+    expect(await assign(desk.organiser, session.id, [online.id])).toMatchObject({ ok: true });
   });
 
   it("counts withdrawn ones neither as papers nor as minutes", async () => {

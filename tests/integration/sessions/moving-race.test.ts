@@ -117,6 +117,9 @@ it("places no paper that is withdrawn at the same moment", async () => {
   const desk = await aDesk();
   const session = await desk.session();
   const paper = await desk.paper();
+  await db.conflictLevel.create({
+    data: { conferenceId: desk.conference.id, kind: "withdrawn", level: "block" },
+  });
   let assigning: ReturnType<typeof assign> | undefined;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Presentation" WHERE id = ${paper.id}::uuid FOR UPDATE`;
@@ -124,5 +127,8 @@ it("places no paper that is withdrawn at the same moment", async () => {
     await untilSomebodyWaits(tx);
     await tx.presentation.update({ where: { id: paper.id }, data: { withdrawnAt: new Date() } });
   });
-  expect(await assigning).toMatchObject({ reason: "withdrawn" });
+  expect(await assigning).toMatchObject({
+    reason: "conflict",
+    facts: { key: `withdrawn:${paper.id}:${session.publicId}` },
+  });
 });

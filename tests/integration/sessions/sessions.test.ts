@@ -111,7 +111,9 @@ describe("making a session", () => {
   it("refuses an online session in a room of the house", async () => {
     const desk = await aDesk();
     const answer = await createSession(desk.organiser, form(desk, { mode: "online", roomId: desk.room.id }));
-    expect(answer).toMatchObject({ reason: "room_of_other_mode", facts: { room: "Room 204" } });
+    expect(answer).toMatchObject({
+      ...{ reason: "conflict", facts: { sentence: "Room 204 is in person, Pacific Realignments online." } },
+    });
     const blended = await aRoom(desk.conference.id, { mode: "blended" });
     expect(
       await createSession(desk.organiser, form(desk, { mode: "online", roomId: blended.id })),
@@ -161,9 +163,11 @@ describe("editing a session", () => {
       facts: { papers: 4, needs: 100, minutes: 75 },
     });
     expect(await edit(desk, session.id, 1, { typeId: poster.id })).toMatchObject({
-      reason: "holds_other_type",
+      ...{ reason: "conflict", facts: { key: expect.stringMatching(/^wrong_type:/) } },
     });
-    expect(await edit(desk, session.id, 1, { mode: "online" })).toMatchObject({ reason: "holds_other_mode" });
+    expect(await edit(desk, session.id, 1, { mode: "online" })).toMatchObject({
+      ...{ reason: "conflict", facts: { key: expect.stringMatching(/^wrong_mode:/) } },
+    });
   });
 
   it("saves every field as it was given", async () => {

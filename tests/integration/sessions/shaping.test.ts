@@ -133,7 +133,7 @@ describe("merging", () => {
     const from = await desk.session();
     await assign(desk.organiser, from.id, [(await desk.paper({ personId: person.id })).id]);
     expect(await mergeSessions(desk.organiser, { fromId: from.id, intoId: session.id })).toMatchObject({
-      ...{ reason: "person_elsewhere", facts: { person: "Ana Ruiz", session: "Rivers" } },
+      ...{ reason: "conflict", facts: { sentence: expect.stringMatching(/^Ana Ruiz is in .*Rivers/) } },
     });
   });
 });
@@ -233,7 +233,9 @@ describe("making a session of chosen papers", () => {
       ...{ reason: "moved_meanwhile", facts: { where: "Coasts" } },
     });
     expect(await made(desk, await seen(ids), { minutes: 75 })).toMatchObject({ reason: "full" });
-    expect(await made(desk, await seen([a]), { mode: "online" })).toMatchObject({ reason: "wrong_mode" });
+    expect(await made(desk, await seen([a]), { mode: "online" })).toMatchObject({
+      ...{ reason: "conflict", facts: { key: expect.stringMatching(/^wrong_mode:/) } },
+    });
     const foreign = (await aSessionOf(1)).a;
     expect(await made(desk, [{ id: foreign, from: null }])).toMatchObject({ reason: "not_found" });
     expect([await sessions(), await orderOf(session.id)]).toEqual([1, ids]);

@@ -120,7 +120,10 @@ describe("undo", () => {
     await deleteSession(desk.organiser, { sessionId: session.id, version: 1 });
     const eventId = await lastEvent(desk);
     await createSession(desk.organiser, { conferenceId: desk.conference.id, papers: [], ...form(desk) });
-    expect(await undo(desk, eventId)).toMatchObject({ reason: "room_taken", facts: { session: "Edited" } });
+    expect(await undo(desk, eventId)).toMatchObject({
+      reason: "conflict",
+      facts: { sentence: expect.stringMatching(/^Room 204 is given to .* Edited \(/) },
+    });
     expect(await db.themedSession.count({ where: { id: session.id } })).toBe(0);
   });
 
