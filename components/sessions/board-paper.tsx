@@ -1,25 +1,27 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
+import { ConflictNotes } from "@/components/conflicts/conflict-notes";
 import { ChooseBox } from "@/components/organise/desk-form";
-import { clashInWords } from "@/components/sessions/board-words";
-import type { Clash, PaperOnDesk } from "@/lib/sessions/view";
+import type { SessionConflict } from "@/lib/conflicts/view";
+import type { PaperOnDesk } from "@/lib/sessions/view";
 
-/** One presentation to choose, with where it stands in its order; a clash is a red notch with its sentence. */
+/** One presentation to choose, with where it stands in its order; a conflict is a red notch with its sentence. */
 export function BoardPaper({
   paper,
   conference,
   step,
-  clashes = [],
+  conflicts = [],
   showType = false,
 }: {
   paper: PaperOnDesk;
   conference: { slug: string; timeZone: string };
   /** Its session and the order there, to move it one up or down. */
   step?: { sessionId: string; order: string[] };
-  clashes?: Clash[];
+  conflicts?: SessionConflict[];
   showType?: boolean;
 }) {
+  const isNotched = conflicts.some(({ level, isAcknowledged }) => level !== "warn" && !isAcknowledged);
   return (
-    <li className={`flex gap-2 py-1.5 ${clashes.length > 0 ? "border-r-4 border-danger pr-2" : ""}`}>
+    <li className={`flex gap-2 py-1.5 ${isNotched ? "border-r-4 border-danger pr-2" : ""}`}>
       <ChooseBox id={paper.id} title={paper.title} sessionId={step?.sessionId ?? null} />
       <ThemeRule hue={paper.theme.hue} className="w-[3px] shrink-0" />
       <div className="min-w-0 flex-1">
@@ -40,11 +42,7 @@ export function BoardPaper({
             .filter(Boolean)
             .join(" · ")}
         </p>
-        {clashes.map((clash) => (
-          <p key={`${clash.who} ${clash.other.title}`} className="text-sm text-danger">
-            {clashInWords(clash, conference.timeZone)}
-          </p>
-        ))}
+        <ConflictNotes conflicts={conflicts} />
       </div>
       {step && <Steps paper={paper} {...step} />}
     </li>

@@ -1,6 +1,7 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
+import { ConflictNotes } from "@/components/conflicts/conflict-notes";
 import { BoardPaper } from "@/components/sessions/board-paper";
-import { clashInWords, notesOf } from "@/components/sessions/board-words";
+import { notesOf } from "@/components/sessions/board-words";
 import { FillBar } from "@/components/sessions/fill-bar";
 import { Button } from "@/components/ui/button";
 import { modeInWords } from "@/lib/conferences/modes";
@@ -16,7 +17,7 @@ export function BoardSession({
   conference: { slug: string; timeZone: string };
 }) {
   const heading = `session-${session.id}`;
-  const atLarge = session.clashes.filter((clash) => clash.presentationIds.length === 0);
+  const atLarge = session.conflicts.filter((conflict) => conflict.presentationIds.length === 0);
   return (
     <section aria-labelledby={heading} className="min-w-0 border-t border-ink pt-3">
       <div className="flex gap-2">
@@ -29,11 +30,7 @@ export function BoardSession({
       </div>
       <p className="mt-1 text-sm text-ink-muted tabular-nums">{whenAndWhere(session, conference.timeZone)}</p>
       <FillBar fill={session.fill} isOver={session.isOver} />
-      {atLarge.map((clash) => (
-        <p key={`${clash.who} ${clash.other.title}`} className="text-sm text-danger">
-          {clashInWords(clash, conference.timeZone)}
-        </p>
-      ))}
+      <ConflictNotes conflicts={atLarge} />
       {notesOf(session).map((note) => (
         <p key={note} className="text-sm text-warn">
           {note}
@@ -46,7 +43,7 @@ export function BoardSession({
             paper={paper}
             conference={conference}
             step={{ sessionId: session.id, order: session.papers.map(({ id }) => id) }}
-            clashes={session.clashes.filter((clash) => clash.presentationIds.includes(paper.id))}
+            conflicts={session.conflicts.filter(({ presentationIds }) => presentationIds.includes(paper.id))}
           />
         ))}
       </ol>

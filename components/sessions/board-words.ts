@@ -1,12 +1,6 @@
-import type { Clash, SessionOnDesk } from "@/lib/sessions/view";
-import { dayAndSpanInWords } from "@/lib/time/words";
+import type { SessionOnDesk } from "@/lib/sessions/view";
 
-/** "Ana Ruiz is also in Pacific Realignments, Sat 12 June, 10:40–12:20." */
-export function clashInWords({ who, other }: Clash, zone: string): string {
-  return `${who} is also in ${other.title}, ${dayAndSpanInWords(zone, other.startsAt, other.minutes)}.`;
-}
-
-/** What somebody who looks after a session may want to know, apart from clashes. */
+/** What somebody who looks after a session may want to know, apart from conflicts. */
 export function notesOf(session: SessionOnDesk): string[] {
   const notes = [];
   const missing = [!session.startsAt && "time", !session.room && "room", !session.chair && "chair"].filter(

@@ -1,5 +1,6 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
-import { clashInWords, notesOf } from "@/components/sessions/board-words";
+import { ConflictNotes } from "@/components/conflicts/conflict-notes";
+import { notesOf } from "@/components/sessions/board-words";
 import { FillBar } from "@/components/sessions/fill-bar";
 import type { SessionOnDesk } from "@/lib/sessions/view";
 import { dayAndSpanInWords, zoneInWords } from "@/lib/time/words";
@@ -23,11 +24,7 @@ export function SessionSummary({
         )}
       </p>
       <FillBar fill={session.fill} isOver={session.isOver} />
-      {session.clashes.map((clash) => (
-        <p key={`${clash.who} ${clash.other.title}`} className="text-sm text-danger">
-          {clashInWords(clash, zone)}
-        </p>
-      ))}
+      <ConflictNotes conflicts={session.conflicts} />
       {notesOf(session).map((note) => (
         <p key={note} className="text-sm text-warn">
           {note}

@@ -1,6 +1,7 @@
+import type { SessionConflict } from "@/lib/conflicts/view";
 import type { Prisma } from "@/lib/db";
 import { fillOf, isOver } from "@/lib/sessions/capacity";
-import type { Clash, PaperOnDesk, SessionOnDesk } from "@/lib/sessions/view";
+import type { PaperOnDesk, SessionOnDesk } from "@/lib/sessions/view";
 
 export const selectPaper = {
   ...{ id: true, slug: true, title: true, withdrawnAt: true },
@@ -35,10 +36,10 @@ export function toPaper({ withdrawnAt, parts, type, ...paper }: PaperRow, minute
   };
 }
 
-/** A session as the desk shows it; of the clashes it takes its own. */
+/** A session as the desk shows it, with what is wrong with it. */
 export function sessionOf(
   { type, places, chair, room, ...session }: SessionRow,
-  clashes: Clash[],
+  conflicts: SessionConflict[],
 ): SessionOnDesk {
   const held = places.filter((place) => place.presentation.withdrawnAt === null);
   const fill = fillOf(
@@ -54,6 +55,6 @@ export function sessionOf(
     papers: places.map((place) => toPaper(place.presentation, place.minutes)),
     fill,
     isOver: isOver(type, fill),
-    clashes: clashes.filter((clash) => clash.sessionId === session.id),
+    conflicts,
   };
 }

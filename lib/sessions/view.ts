@@ -1,3 +1,4 @@
+import type { SessionConflict } from "@/lib/conflicts/view";
 import type { PresentationState } from "@/lib/presentations/state";
 import type { Fill } from "@/lib/sessions/capacity";
 
@@ -45,16 +46,6 @@ export type PaperOnDesk = {
   isWithdrawn: boolean;
 };
 
-/** Somebody or a room two sessions want at one time. */
-export type Clash = {
-  sessionId: string;
-  /** The person's name, or the room's. */
-  who: string;
-  /** Presentations of the session this person presents. */
-  presentationIds: string[];
-  other: { title: string; startsAt: Date; minutes: number };
-};
-
 export type SessionOnDesk = {
   id: string;
   /** Its id where it is published. */
@@ -72,7 +63,7 @@ export type SessionOnDesk = {
   papers: PaperOnDesk[];
   fill: Fill;
   isOver: boolean;
-  clashes: Clash[];
+  conflicts: SessionConflict[];
 };
 
 /** What is left to do, as counts; each leads to where it is done. */

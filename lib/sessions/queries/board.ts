@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
+import { conflictsOf } from "@/lib/conflicts/of-sessions";
 import { db, type Prisma } from "@/lib/db";
-import { clashesOf } from "@/lib/sessions/queries/clashes";
 import { type Desk, getDesk } from "@/lib/sessions/queries/conference";
 import type { BoardFilters } from "@/lib/sessions/schema";
 import { selectPaper, selectSession, sessionOf, toPaper } from "@/lib/sessions/session-on-desk";
@@ -10,7 +10,7 @@ import { instantsOf } from "@/lib/time/zone";
 const SESSIONS_ON_A_PAGE = 24;
 const UNASSIGNED_AT_MOST = 100;
 
-/** The sessions of the published programme beside what is unassigned; null to everybody but organisers. */
+/** The sessions of the draft beside what is unassigned; null to everybody but organisers. */
 export async function getBoard(actor: Actor, slug: string, filters: BoardFilters) {
   const desk = await getDesk(actor, slug);
   if (!desk) return null;
@@ -30,10 +30,15 @@ export async function getBoard(actor: Actor, slug: string, filters: BoardFilters
     take: SESSIONS_ON_A_PAGE,
     select: selectSession,
   });
-  const clashes = await clashesOf(found.map((session) => session.id));
+  const draft = await db.programme.findFirstOrThrow({ where: { conferenceId: desk.id, publishedAt: null } });
+  const conflicts = await conflictsOf(
+    db,
+    { programmeId: draft.id, zone: desk.timeZone },
+    found.map((session) => session.id),
+  );
   return {
     desk,
-    sessions: found.map((session) => sessionOf(session, clashes)),
+    sessions: found.map((session) => sessionOf(session, conflicts.get(session.id) ?? [])),
     ...{ total, page, pages },
     unassigned: await listUnassigned(desk, filters),
   };

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
+import { conflictsOf } from "@/lib/conflicts/of-sessions";
+import { canSeeConflict } from "@/lib/conflicts/policy";
 import { db } from "@/lib/db";
 import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
-import { clashesOf } from "@/lib/sessions/queries/clashes";
 import { selectSession, sessionOf } from "@/lib/sessions/session-on-desk";
 import type { SessionChoice } from "@/lib/sessions/view";
 
@@ -17,15 +18,20 @@ export async function getSessionOnDesk(actor: Actor, slug: string, sessionId: st
     },
     select: {
       ...selectSession,
-      ...{ conferenceId: true, typeId: true, themeId: true, chairId: true, roomId: true },
+      ...{ conferenceId: true, programmeId: true },
+      ...{ typeId: true, themeId: true, chairId: true, roomId: true },
       conference: { select: { slug: true, name: true, timeZone: true } },
     },
   });
   if (!found || !canSeeOnDesk(actor, found)) return null;
-  const { conference, conferenceId, typeId, themeId, chairId, roomId, ...session } = found;
+  const { conference, conferenceId, programmeId, typeId, themeId, chairId, roomId, ...session } = found;
+  const conflicts = await conflictsOf(db, { programmeId, zone: conference.timeZone }, [found.id]);
   return {
     conference: { ...conference, id: conferenceId },
-    session: sessionOf(session, await clashesOf([found.id])),
+    session: sessionOf(
+      session,
+      (conflicts.get(found.id) ?? []).filter(({ kind }) => canSeeConflict(actor, conferenceId, kind)),
+    ),
     fields: { typeId, themeId, chairId, roomId },
     mayArrange: canArrange(actor, conferenceId),
   };

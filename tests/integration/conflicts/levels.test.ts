@@ -109,6 +109,24 @@ describe("the level of what PostgreSQL enforces", () => {
   });
 });
 
+describe("a level raised by hand", () => {
+  it("is enforced upon what is written at the same moment", async () => {
+    const desk = await aDraftDesk();
+    const roomId = desk.room.id;
+    const { id: conferenceId } = desk.conference;
+    await decideLevels(desk, { room_taken: "warn" });
+    await desk.session({ roomId, startsAt: AT });
+    const { id } = await desk.session({ roomId });
+    let writing: ReturnType<typeof refusing> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.conflictLevel.deleteMany({ where: { conferenceId } });
+      writing = refusing(db.themedSession.update({ where: { id }, data: { startsAt: LATER } }));
+      await untilSomebodyWaits(tx);
+    });
+    expect(await writing).toBe("room_taken");
+  });
+});
+
 describe("levels of other kinds", () => {
   it("are raised to block only when none stands unacknowledged, too", async () => {
     const desk = await aDraftDesk();

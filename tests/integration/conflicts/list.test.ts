@@ -5,6 +5,7 @@ import { setWalk } from "@/lib/conflicts/commands/set-walk";
 import { listConflicts } from "@/lib/conflicts/queries/list";
 import { ConflictFilters } from "@/lib/conflicts/schema";
 import { db } from "@/lib/db";
+import { getSessionOnDesk } from "@/lib/sessions/queries/session";
 import { aRoom } from "@/tests/factories/conferences";
 import { aChair, anOrganiser } from "@/tests/factories/people";
 import { aPlace } from "@/tests/factories/sessions";
@@ -91,6 +92,27 @@ it("nobody but organisers of the conference has a page of conflicts", async () =
   for (const actor of [anonymous, elsewhere, await aChair(desk.conference.id)])
     expect(await list(desk, {}, actor)).toBe(null);
   expect(await list(desk)).not.toBe(null);
+});
+
+it("a chair sees of their session what is wrong with it, not what presenters said or how many follow", async () => {
+  const desk = await aDraftDesk();
+  const conferenceId = desk.conference.id;
+  const chair = await aChair(conferenceId);
+  const chairId = chair.kind === "person" ? chair.personId : "";
+  const session = await desk.session({ startsAt: AT, chairId });
+  await aPlace(session, (await desk.paper({ mode: "online" })).id);
+  await db.unavailability.create({
+    data: {
+      ...{ conferenceId, personId: chairId, timeZone: "Asia/Tokyo", startsAt: AT },
+      endsAt: new Date(AT.getTime() + 60_000),
+    },
+  });
+  const kinds = async (actor: typeof chair) =>
+    (await getSessionOnDesk(actor, desk.conference.slug, session.id))?.session.conflicts.map(
+      ({ kind }) => kind,
+    );
+  expect(await kinds(desk.organiser)).toEqual(["wrong_mode", "unavailable"]);
+  expect(await kinds(chair)).toEqual(["wrong_mode"]);
 });
 
 it("the page of conflicts takes the same statements for one as for three", async () => {

@@ -118,7 +118,7 @@ describe("submissions", () => {
 });
 
 describe("the board", () => {
-  it("shows sessions by time beside what is unassigned, with a name for each clash", async () => {
+  it("shows sessions by time beside what is unassigned, with a sentence for each conflict", async () => {
     const desk = await aDesk();
     const person = await aPerson({ name: "Ana Ruiz" });
     const [late, early] = [
@@ -127,27 +127,17 @@ describe("the board", () => {
     ];
     const [one, two] = [await desk.paper({ personId: person.id }), await desk.paper({ personId: person.id })];
     const left = await desk.paper({ title: "Left" });
+    const conferenceId = desk.conference.id;
+    await db.conflictLevel.create({ data: { conferenceId, kind: "person_twice", level: "warn" } });
     await assign(desk.organiser, early.id, [one.id]);
-    // Not enforced, as an acknowledged clash will be: it may stand, and is shown.
-    await db.$transaction(async (tx) => {
-      await tx.place.create({
-        data: {
-          programmeId: late.programmeId,
-          sessionId: late.id,
-          presentationId: two.id,
-          position: 0,
-          minutes: 20,
-        },
-      });
-      await tx.$executeRaw`UPDATE "Occupancy" SET enforced = false WHERE "personId" = ${person.id}::uuid`;
-    });
+    await assign(desk.organiser, late.id, [two.id]);
 
     const board = await getBoard(desk.organiser, desk.conference.slug, BoardFilters.parse({}));
     expect(board?.sessions.map((session) => session.title)).toEqual(["Early", "Late"]);
-    expect(board?.sessions[0]?.clashes).toEqual([
+    expect(board?.sessions[0]?.conflicts).toMatchObject([
       {
-        ...{ sessionId: early.id, who: "Ana Ruiz", presentationIds: [one.id] },
-        other: { title: "Late", startsAt: late.startsAt, minutes: 100 },
+        ...{ kind: "person_twice", level: "warn", isAcknowledged: false, presentationIds: [one.id] },
+        sentence: "Ana Ruiz is also in Late (Sat 12 June, 11:00–12:40).",
       },
     ]);
     expect(board?.sessions[0]?.fill).toMatchObject({

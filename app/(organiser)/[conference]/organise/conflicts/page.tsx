@@ -8,7 +8,6 @@ import { FilterQuestions } from "@/components/organise/desk-filter-bar";
 import { Pages } from "@/components/organise/filters";
 import { ActionForm } from "@/components/ui/action-form";
 import { Empty } from "@/components/ui/empty";
-import { Folded } from "@/components/ui/folded";
 import { PageHeading, Section } from "@/components/ui/page";
 import { levelsInOne } from "@/lib/conflicts/kinds";
 import { listConflicts } from "@/lib/conflicts/queries/list";
@@ -59,18 +58,17 @@ export default async function ConflictsPage({
         </Section>
       )}
       <Section title="How grave each kind is" id="levels">
-        <Folded as="Change the levels">
-          <div className="mt-4 max-w-3xl">
-            <ActionForm
-              action={decideLevels}
-              rank="quiet"
-              submit="Save the levels"
-              hidden={{ conferenceId: conference.id, was: levelsInOne(levels) }}
-            >
-              <LevelFields levels={levels} />
-            </ActionForm>
-          </div>
-        </Folded>
+        <div className="max-w-3xl">
+          <ActionForm
+            action={decideLevels}
+            rank="quiet"
+            submit="Save the levels"
+            foldedAs="Change the levels"
+            hidden={{ conferenceId: conference.id, was: levelsInOne(levels) }}
+          >
+            <LevelFields levels={levels} />
+          </ActionForm>
+        </div>
       </Section>
       <Section title="Walks between buildings" id="walks">
         <WalkList action={decideWalk} conferenceId={conference.id} buildings={buildings} walks={walks} />
