@@ -1,5 +1,6 @@
 import { availabilityGuards } from "@/tests/guards/availability";
 import { calendarGuards } from "@/tests/guards/calendar";
+import { conflictGuards } from "@/tests/guards/conflicts";
 import { followGuards } from "@/tests/guards/follows";
 import type { Guard } from "@/tests/guards/guard";
 import { historyGuards } from "@/tests/guards/history";
@@ -38,4 +39,5 @@ export const guards: readonly Guard[] = [
   ...followGuards,
   ...availabilityGuards,
   ...historyGuards,
+  ...conflictGuards,
 ];
