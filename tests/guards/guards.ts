@@ -14,6 +14,7 @@ import { pageGuards } from "@/tests/guards/pages";
 import { presentationGuards } from "@/tests/guards/presentations";
 import { pushGuards } from "@/tests/guards/push";
 import { requestGuards } from "@/tests/guards/requests";
+import { scheduleGuards } from "@/tests/guards/schedule";
 import { sessionGuards } from "@/tests/guards/sessions";
 import { signInGuards } from "@/tests/guards/sign-in";
 import { storageGuards } from "@/tests/guards/storage";
@@ -38,6 +39,7 @@ export const guards: readonly Guard[] = [
   ...liveGuards,
   ...followGuards,
   ...availabilityGuards,
+  ...scheduleGuards,
   ...historyGuards,
   ...conflictGuards,
 ];
