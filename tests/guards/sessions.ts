@@ -24,7 +24,10 @@ export const sessionGuards: Guard[] = [
     guard: 'AND "publishedAt" IS NULL FOR UPDATE`',
     without: 'AND "publishedAt" IS NULL`',
     test: "tests/integration/sessions/moving-race.test.ts",
-    fails: ["keeps each paper in at most one place, and positions without gaps, under many moves at once"],
+    fails: [
+      "keeps each paper in at most one place, and positions without gaps, under many moves at once",
+      "lets eight organisers move the same twenty papers: each in one place, each refusal said, no deadlock",
+    ],
   },
   {
     name: "what is published was looked at",
@@ -84,6 +87,60 @@ export const sessionGuards: Guard[] = [
     fails: [
       "from a wall clock to an instant finds none where clocks go forward over the time",
       "from a wall clock to an instant finds none for what is no day or time",
+    ],
+  },
+  {
+    name: "a move that rests on what stands no more is refused",
+    file: "lib/sessions/moved-meanwhile.ts",
+    guard: "if (!moved) return null;",
+    without: "if (!moved || moved) return null;",
+    test: "tests/integration/sessions/moving.test.ts",
+    fails: [
+      "a move that rests on what was seen is refused when one of many was moved meanwhile: says which, where, by whom and when",
+      "a move that rests on what was seen is refused when it was taken out meanwhile, or put in, and when nobody knows by whom",
+      "a move that rests on what was seen is refused when the one to stand in front of is elsewhere by now",
+      "a move that rests on what was seen says nothing of a paper of another conference",
+    ],
+  },
+  {
+    name: "an undo takes back nothing that somebody did since",
+    file: "lib/sessions/commands/undo.ts",
+    guard: " || !sameSnapshot(stands, after))",
+    without: ")",
+    test: "tests/integration/sessions/undo.test.ts",
+    fails: [
+      "undo is refused when another changed the same since, and says who and what",
+      "undo is not redone when another has changed the same since, and says so",
+    ],
+  },
+  {
+    name: "an undo is of one's own actions",
+    file: "lib/sessions/commands/undo.ts",
+    guard: "actorId: personIdOf(actor), ",
+    without: "",
+    test: "tests/integration/sessions/undo.test.ts",
+    fails: ["undo undoes one's own actions of this conference only"],
+  },
+  {
+    name: "chairs order their sessions only where the conference lets them",
+    file: "lib/sessions/policy.ts",
+    guard: "return conference.chairsOrderSessions && canSeeOnDesk(actor, session);",
+    without: "return canSeeOnDesk(actor, session);",
+    test: "tests/integration/sessions/chairs-order.test.ts",
+    fails: [
+      "a chair orders nothing where only organisers do",
+      "a chair undoes no more than an order, of a session that is still theirs, while chairs may",
+    ],
+  },
+  {
+    name: "a session is merged with none of another draft",
+    file: "lib/sessions/opened.ts",
+    guard: "      programmeId: draft.id,\n",
+    without: "",
+    test: "tests/integration/sessions/shaping.test.ts",
+    fails: [
+      "merging is refused between types, modes and conferences, and with itself",
+      "dissolving is refused whole when one does not fit, is elsewhere, or the session was changed",
     ],
   },
 ];
