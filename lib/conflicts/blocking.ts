@@ -1,5 +1,6 @@
 import type { Conflict } from "@/lib/conflicts/conflict";
 import { findConflicts } from "@/lib/conflicts/find-conflicts";
+import type { Level } from "@/lib/conflicts/kinds";
 import { readProgramme } from "@/lib/conflicts/read-programme";
 import type { Db } from "@/lib/db";
 
@@ -9,8 +10,7 @@ export async function listBlocks(
   programmeId: string,
   sessionIds: readonly string[],
 ): Promise<Conflict[]> {
-  const { conflicts, acknowledged } = await conflictsIn(tx, programmeId, sessionIds);
-  return conflicts.filter(({ level, key }) => level === "block" && !acknowledged.has(key));
+  return openConflicts(tx, programmeId, sessionIds, ["block"]);
 }
 
 /**
@@ -22,18 +22,25 @@ export async function listBlockingPublication(
   programmeId: string,
   sessionIds?: readonly string[],
 ): Promise<Conflict[]> {
-  const { conflicts, acknowledged } = await conflictsIn(tx, programmeId, sessionIds);
-  return conflicts.filter(
-    ({ level, key }) => (level === "block" || level === "block_publishing") && !acknowledged.has(key),
-  );
+  return openConflicts(tx, programmeId, sessionIds, ["block", "block_publishing"]);
 }
 
-/** Every conflict of a programme that is not ignored, or only those of these sessions, and what is acknowledged. */
-export async function conflictsIn(tx: Db, programmeId: string, sessionIds?: readonly string[]) {
-  const { facts, levels, acknowledged } = await readProgramme(tx, programmeId, sessionIds);
-  const asked = sessionIds && new Set(sessionIds);
-  const conflicts = findConflicts(facts, levels).filter(
-    ({ sessions }) => !asked || sessions.some((side) => asked.has(side.id)),
+/** Every conflict of a programme that is not ignored, and the levels of its conference. */
+export async function conflictsIn(tx: Db, programmeId: string) {
+  const { facts, levels } = await readProgramme(tx, programmeId);
+  return { conflicts: findConflicts(facts, levels), levels };
+}
+
+async function openConflicts(
+  tx: Db,
+  programmeId: string,
+  sessionIds: readonly string[] | undefined,
+  asked: readonly Level[],
+): Promise<Conflict[]> {
+  const { facts, levels, acknowledged } = await readProgramme(tx, programmeId, sessionIds, asked);
+  const ids = sessionIds && new Set(sessionIds);
+  return findConflicts(facts, levels).filter(
+    ({ level, key, sessions }) =>
+      asked.includes(level) && !acknowledged.has(key) && (!ids || sessions.some((side) => ids.has(side.id))),
   );
-  return { conflicts, levels, acknowledged };
 }

@@ -1,9 +1,13 @@
 import { PEOPLE_AT_LEAST } from "@/lib/conflicts/followed-together";
+import { DEFAULT_LEVELS, type Level } from "@/lib/conflicts/kinds";
 import { Prisma } from "@/lib/db";
 
 // The parts of the one statement of `readProgramme`.
 
-/** `chosen`: the sessions looked at, with `during`, null without a time; `paper`: what they hold; `present`: their people. */
+/**
+ * `chosen`: the sessions looked at, with `during`, null without a time, and `slot`, the same for all that overlap, also
+ * through others; `paper`: what they hold; `present`: their people.
+ */
 export function chosenSql(programmeId: string, sessionIds: readonly string[] | undefined): Prisma.Sql {
   const all = sessionIds === undefined;
   return Prisma.sql`
@@ -20,8 +24,10 @@ export function chosenSql(programmeId: string, sessionIds: readonly string[] | u
         FROM "Walk" WHERE "conferenceId" = (SELECT id FROM conference)) walk
       WHERE id = ANY(${sessionIds ?? []}::uuid[])
     ), chosen AS MATERIALIZED (
-      SELECT held.* FROM held
-      WHERE ${all} OR EXISTS (SELECT FROM asked WHERE asked.id = held.id OR asked.around && held.during)
+      SELECT held.*, sum(CASE WHEN lower(during) < "heldUntil" THEN 0 ELSE 1 END) OVER (ORDER BY during, id) AS slot
+      FROM (SELECT held.*, max(upper(during)) OVER (ORDER BY during, id
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS "heldUntil" FROM held
+        WHERE ${all} OR EXISTS (SELECT FROM asked WHERE asked.id = held.id OR asked.around && held.during)) held
     ), paper AS MATERIALIZED (
       SELECT chosen.id AS "sessionId", chosen."publicId", place.position, p.id, p.title, p."typeId", p.mode,
         p."acceptedAt" IS NOT NULL AS "isAccepted", p."withdrawnAt" IS NOT NULL AS "isWithdrawn",
@@ -36,21 +42,33 @@ export function chosenSql(programmeId: string, sessionIds: readonly string[] | u
 }
 
 /**
- * `counted`: followers of each session, by `publicId`; `together`: of two at the same time.
+ * `counted`: followers of each session, by `publicId`; `together`: of two at the same time. Nobody is counted where no
+ * kind that asks for it has one of these levels: they are many.
  *
  * Organisers may count those of one presentation, as everybody may, and never fewer than five of an overlap. People
  * who follow a session or any of its papers are therefore counted in fives where they are more than those of its most
  * followed paper: the exact number, beside those of its papers, would say how many follow several.
  */
-export const followersSql = Prisma.sql`
-    follower AS MATERIALIZED (
-      SELECT chosen."publicId" AS session, f."personId" AS person, NULL::uuid AS paper
-      FROM chosen JOIN "Follow" f ON f."sessionId" = chosen."publicId"
+export function followersSql(levels: readonly Level[]): Prisma.Sql {
+  return Prisma.sql`
+    counting AS MATERIALIZED (
+      SELECT bool_or(coalesce(decided.level, kinds.level)::text = ANY(${levels}::text[])) AS "isWanted"
+      FROM (VALUES ('too_few_seats'::"ConflictKind", ${DEFAULT_LEVELS.too_few_seats}::"Level"),
+        ('followed_together', ${DEFAULT_LEVELS.followed_together}::"Level")) kinds (kind, level)
+      LEFT JOIN "ConflictLevel" decided
+        ON decided.kind = kinds.kind AND decided."conferenceId" = (SELECT id FROM conference)
+    ), follower AS MATERIALIZED (
+      SELECT chosen."publicId" AS session, f.person, NULL::uuid AS paper
+      FROM chosen, LATERAL (SELECT "personId" AS person FROM "Follow"
+        WHERE "sessionId" = chosen."publicId" OFFSET 0) f WHERE (SELECT "isWanted" FROM counting)
       UNION ALL
-      SELECT paper."publicId", f."personId", paper.id
-      FROM paper JOIN "Follow" f ON f."presentationId" = paper.id WHERE NOT paper."isWithdrawn"
+      SELECT paper."publicId", f.person, paper.id
+      FROM paper, LATERAL (SELECT "personId" AS person FROM "Follow"
+        WHERE "presentationId" = paper.id OFFSET 0) f
+      WHERE NOT paper."isWithdrawn" AND (SELECT "isWanted" FROM counting)
     ), following AS MATERIALIZED (
-      SELECT DISTINCT session, person FROM follower
+      SELECT DISTINCT follower.session, follower.person, chosen.slot, chosen.during
+      FROM follower JOIN chosen ON chosen."publicId" = follower.session
     ), followed AS (
       SELECT session, max(people) AS people
       FROM (SELECT session, count(*) AS people FROM follower WHERE paper IS NOT NULL GROUP BY session, paper) each
@@ -60,11 +78,11 @@ export const followersSql = Prisma.sql`
       FROM following LEFT JOIN followed USING (session) GROUP BY session
     ), together AS (
       SELECT one.session AS one, other.session AS other, count(*) AS people
-      FROM following one JOIN following other ON other.person = one.person AND other.session > one.session
-      JOIN chosen a ON a."publicId" = one.session
-      JOIN chosen b ON b."publicId" = other.session AND b.during && a.during
+      FROM following one JOIN following other ON other.person = one.person AND other.slot = one.slot
+        AND other.session > one.session AND other.during && one.during
       GROUP BY one.session, other.session HAVING count(*) >= ${PEOPLE_AT_LEAST}
     )`;
+}
 
 /** `ProgrammeFacts`, as one JSON object. */
 export const factsSql = Prisma.sql`

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { conflictsIn, listBlockingPublication } from "@/lib/conflicts/blocking";
 import { acknowledgeConflict } from "@/lib/conflicts/commands/acknowledge-conflict";
 import { takeBackAcknowledgement } from "@/lib/conflicts/commands/take-back-acknowledgement";
+import { readProgramme } from "@/lib/conflicts/read-programme";
 import { db, overtaken, violated } from "@/lib/db";
 import { aPerson } from "@/tests/factories/people";
 import { aPlace } from "@/tests/factories/sessions";
@@ -63,8 +64,9 @@ describe("an acknowledged conflict", () => {
     const { desk, key, move } = await aChairOfTwo();
     await acknowledge(desk, key, "One introduces the other.");
     await move(LATER);
-    const { conflicts, acknowledged } = await conflictsIn(db, desk.draftId);
+    const { conflicts } = await conflictsIn(db, desk.draftId);
     expect(conflicts.map((conflict) => conflict.key)).toEqual([key]);
+    const { acknowledged } = await readProgramme(db, desk.draftId);
     expect([...acknowledged]).toEqual([key]);
     const [row] = await db.acknowledgement.findMany({ where: { key } });
     expect(row).toMatchObject({ reason: "One introduces the other.", withdrawnAt: null });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { conflictsIn } from "@/lib/conflicts/blocking";
+import { findConflicts } from "@/lib/conflicts/find-conflicts";
+import type { Level } from "@/lib/conflicts/kinds";
 import { readProgramme } from "@/lib/conflicts/read-programme";
 import { db } from "@/lib/db";
 import { aRoom } from "@/tests/factories/conferences";
@@ -10,8 +11,13 @@ import { statementsOf } from "@/tests/support/statements";
 
 type Desk = Awaited<ReturnType<typeof aDraftDesk>>;
 
-const found = async (desk: Desk, sessionIds?: string[]) =>
-  (await conflictsIn(db, desk.draftId, sessionIds)).conflicts;
+/** Of these sessions, or of all. */
+async function found(desk: Desk, sessionIds?: string[]) {
+  const { facts, levels } = await readProgramme(db, desk.draftId, sessionIds);
+  return findConflicts(facts, levels).filter(({ sessions }) =>
+    sessions.some(({ id }) => sessionIds?.includes(id) ?? true),
+  );
+}
 const kinds = async (desk: Desk, sessionIds?: string[]) =>
   (await found(desk, sessionIds)).map(({ kind }) => kind);
 
@@ -145,6 +151,18 @@ describe("followers", () => {
   });
 });
 
+it("counts no followers where no kind that asks for them has a level looked for", async () => {
+  const desk = await aDraftDesk();
+  const session = await desk.session();
+  await followers(5, { sessions: [session] });
+  const counted = async (levels?: Level[]) =>
+    (await readProgramme(db, desk.draftId, undefined, levels)).facts.sessions[0]?.followers;
+  expect([await counted(), await counted(["warn"]), await counted(["block"])]).toEqual([5, 5, 0]);
+  const { id: conferenceId } = desk.conference;
+  await db.conflictLevel.create({ data: { conferenceId, kind: "too_few_seats", level: "block" } });
+  expect(await counted(["block"])).toBe(5);
+});
+
 it("reads a programme in one statement, whatever is in it", async () => {
   const desk = await aDraftDesk();
   const add = async () => {
@@ -155,8 +173,8 @@ it("reads a programme in one statement, whatever is in it", async () => {
   };
   const { id } = await add();
   const costs = async () => [
-    await statementsOf(() => conflictsIn(db, desk.draftId)),
-    await statementsOf(() => conflictsIn(db, desk.draftId, [id])),
+    await statementsOf(() => readProgramme(db, desk.draftId)),
+    await statementsOf(() => readProgramme(db, desk.draftId, [id])),
   ];
   expect(await costs()).toEqual([1, 1]);
   await add();
