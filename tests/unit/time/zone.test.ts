@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasRepeatedTime, instantsOf, isZone, wallTimeOf } from "@/lib/time/zone";
+import { dayAfter, hasRepeatedTime, instantsOf, isZone, startOfDay, wallTimeOf } from "@/lib/time/zone";
 
 const iso = (instants: Date[]) => instants.map((instant) => instant.toISOString());
 
@@ -60,5 +60,32 @@ describe("zones", () => {
     expect(hasRepeatedTime("Europe/Berlin", "2027-03-27", "2027-03-29")).toBe(false);
     expect(hasRepeatedTime("Asia/Tokyo", "2027-01-01", "2027-12-31")).toBe(false);
     expect(hasRepeatedTime("Australia/Lord_Howe", "2027-04-04", "2027-04-04")).toBe(true);
+  });
+});
+
+describe("days", () => {
+  it("begin at midnight, after it where clocks skip it, the first time where it comes twice, or never", () => {
+    const start = (zone: string, day: string) => startOfDay(zone, day)?.toISOString() ?? null;
+    expect([
+      start("Asia/Tokyo", "2027-06-12"),
+      start("Africa/Cairo", "2027-04-30"),
+      start("America/Havana", "2027-11-07"),
+      start("Pacific/Apia", "2011-12-30"),
+      start("Asia/Tokyo", "2027-02-30"),
+    ]).toEqual([
+      "2027-06-11T15:00:00.000Z",
+      "2027-04-29T22:00:00.000Z",
+      "2027-11-07T04:00:00.000Z",
+      null,
+      null,
+    ]);
+  });
+
+  it("follow one another over months, leap days and years", () => {
+    expect([dayAfter("2028-02-28"), dayAfter("2027-12-31"), dayAfter("2027-03-01", -1)]).toEqual([
+      "2028-02-29",
+      "2028-01-01",
+      "2027-02-28",
+    ]);
   });
 });
