@@ -5,12 +5,13 @@ import type { SessionPage } from "@/lib/programme/view";
 
 /** What the session is, when and where it meets, who chairs; `children` are the controls of who reads. */
 export function SessionHeader({ session, children }: { session: SessionPage; children?: ReactNode }) {
-  const { conference, title, theme, type, startsAt, minutes, room, chair } = session;
+  const { conference, title, theme, type, startsAt, minutes, isPlenary, room, chair } = session;
   return (
     <header className="pb-8">
       <p className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-muted">
         {theme && <ThemeName theme={theme} conference={conference.slug} />}
         <span className={theme ? "sm:before:mr-3 sm:before:content-['·']" : ""}>{type}</span>
+        {isPlenary && <span className="sm:before:mr-3 sm:before:content-['·']">For everybody</span>}
       </p>
       <h1 className="max-w-3xl font-serif text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
       <div className="mt-6 flex flex-wrap gap-x-16 gap-y-4">

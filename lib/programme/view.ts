@@ -126,8 +126,13 @@ export type SessionInList = {
   chair: string | null;
   startsAt: string | null;
   minutes: number;
+  /** For everybody, across all rooms. */
+  isPlenary: boolean;
   presentations: { slug: string; title: string; presenters: string[]; isWithdrawn: boolean }[];
 };
+
+/** Time in which nothing is given. */
+export type BreakInList = { title: string; startsAt: string; minutes: number };
 
 export type SessionPage = {
   conference: ConferenceOnPage;
@@ -141,6 +146,8 @@ export type SessionPage = {
   chair: { slug: string; name: string } | null;
   startsAt: string | null;
   minutes: number;
+  /** For everybody, across all rooms. */
+  isPlenary: boolean;
   inSequence: boolean;
   presentations: (PresentationInList & { abstract: string })[];
 };

@@ -12,12 +12,20 @@ import {
   view,
 } from "@/lib/programme/queries/shown";
 import {
+  type BreakInList,
   type ConferenceOnPage,
   type Page,
   SESSIONS_PER_PAGE,
   type SessionInList,
   type SessionPage,
 } from "@/lib/programme/view";
+import { wallTimeOf } from "@/lib/time/zone";
+
+/** Of the published programme, by time. */
+const breaks = list(Prisma.sql`
+  SELECT json_build_object('title', b.title, 'startsAt', b."startsAt", 'minutes', b.minutes)
+  FROM "Break" b JOIN "Programme" g ON g.id = b."programmeId" AND g."publishedAt" IS NOT NULL
+  WHERE g."conferenceId" = c.id ORDER BY b."startsAt", b.title`);
 
 const theme = Prisma.sql`(SELECT ${themeShown} FROM "Theme" t WHERE t.id = s."themeId")`;
 
@@ -26,19 +34,21 @@ export async function listSessions(
   actor: Actor,
   slug: string,
   page: number,
-): Promise<(Page<SessionInList> & { conference: ConferenceOnPage }) | null> {
+): Promise<(Page<SessionInList> & { conference: ConferenceOnPage; breaks: BreakInList[] }) | null> {
   type Row = {
     conference: ConferenceOnPage;
     total: number;
+    breaks: BreakInList[];
     items: (SessionInList & { chairId: string | null })[];
   };
   const found = await view<Row>(Prisma.sql`
     SELECT json_build_object('conference', ${conferenceShown},
       'total', (SELECT count(*) FROM ${sessionsOfConference} WHERE s."conferenceId" = c.id),
+      'breaks', ${breaks},
       'items', ${list(Prisma.sql`
       SELECT json_build_object('slug', s.slug, 'title', s.title, 'theme', ${theme}, 'mode', s.mode,
         'type', type.name, 'room', room.name, 'chair', chair.name, 'chairId', chair.id,
-        'startsAt', s."startsAt", 'minutes', s.minutes,
+        'startsAt', s."startsAt", 'minutes', s.minutes, 'isPlenary', s."isPlenary",
         'presentations', ${list(Prisma.sql`
           SELECT json_build_object('slug', p.slug, 'title', p.title, 'presenters', ${presentersNamed},
             'isWithdrawn', p."withdrawnAt" IS NOT NULL)
@@ -55,12 +65,33 @@ export async function listSessions(
   const { id } = found.conference;
   reads(`conference:${id}`, `presentations:${id}`, `sessions:${id}`);
   for (const { chairId } of found.items) if (chairId) reads(`person:${chairId}`);
+  const pages = Math.max(1, Math.ceil(found.total / SESSIONS_PER_PAGE));
   return {
     ...found,
     items: found.items.map(({ chairId: _, ...session }) => session),
-    page,
-    pages: Math.max(1, Math.ceil(found.total / SESSIONS_PER_PAGE)),
+    breaks: breaksOf(found.items, found.breaks, { page, pages }, found.conference.timeZone),
+    ...{ page, pages },
   };
+}
+
+/** The breaks of the days on a page; on a day that begins or ends on another page, those among this one's sessions. */
+function breaksOf(
+  sessions: readonly SessionInList[],
+  breaks: readonly BreakInList[],
+  { page, pages }: { page: number; pages: number },
+  zone: string,
+): BreakInList[] {
+  const starts = sessions.flatMap(({ startsAt }) => startsAt ?? []);
+  const dayOf = (at: string) => wallTimeOf(zone, new Date(at)).day;
+  const days = new Set(starts.map(dayOf));
+  const first = page === 1 ? 0 : Date.parse(starts[0] ?? "");
+  // Those without a time come last: where they begin, every day is over.
+  const isLast = page === pages || starts.length < sessions.length;
+  const last = isLast ? Number.POSITIVE_INFINITY : Date.parse(starts.at(-1) ?? "");
+  return breaks.filter(({ startsAt }) => {
+    const at = Date.parse(startsAt);
+    return days.has(dayOf(startsAt)) && at >= first && at <= last;
+  });
 }
 
 /** A session of the published programme with its papers in order; null: none there, or not for the actor. */
@@ -74,7 +105,7 @@ export async function getSession(
       'type', type.name, 'inSequence', type."isGrouped", 'theme', ${theme},
       'room', CASE WHEN room.id IS NOT NULL THEN json_build_object('name', room.name, 'building', room.building) END,
       'chair', CASE WHEN chair.id IS NOT NULL THEN json_build_object('slug', chair.slug, 'name', chair.name) END,
-      'chairId', chair.id, 'startsAt', s."startsAt", 'minutes', s.minutes,
+      'chairId', chair.id, 'startsAt', s."startsAt", 'minutes', s.minutes, 'isPlenary', s."isPlenary",
       'presentations', ${list(Prisma.sql`
         SELECT json_build_object(${presentationListed}, 'abstract', p.abstract)
         FROM "Place" place JOIN "Presentation" p ON p.id = place."presentationId"

@@ -34,7 +34,7 @@ export default async function SessionsPage({ params, searchParams }: Props) {
     <ConferenceFrame conference={found.conference} current="sessions">
       <PageHeading title="Sessions" />
       {found.items.length === 0 && <Empty title="No session is published yet." />}
-      <SessionsByDay sessions={found.items} conference={found.conference} />
+      <SessionsByDay sessions={found.items} breaks={found.breaks} conference={found.conference} />
       <Paging
         page={found.page}
         pages={found.pages}
