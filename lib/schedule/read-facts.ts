@@ -41,13 +41,17 @@ export type Told = {
 
 export type FactsOf = { conferenceId: string; facts: ScheduleFacts };
 
-/** What is so of every presentation of these conferences, by its id; two statements however many there are. */
+/**
+ * What is so of every presentation of these conferences, by its id; two statements however many there are.
+ * `only` these are asked for: where no registration is demanded, no other is read.
+ */
 export async function readScheduleFacts(
   tx: Db,
   conferenceIds: readonly string[],
   told: Told,
+  only?: readonly string[],
 ): Promise<Map<string, FactsOf>> {
-  const presentations = await readPresentations(tx, conferenceIds);
+  const presentations = await readPresentations(tx, conferenceIds, only);
   const registrations = await readRegistrations(tx, conferenceIds);
   const standing = new Map<string, RegistrationStanding>();
   for (const conferenceId of conferenceIds) {
@@ -90,7 +94,11 @@ function factsOf(row: PresentationRow, registration: ScheduleFacts["registration
 }
 
 /** The first accepted first: in that order they are given registrations. */
-function readPresentations(tx: Db, conferenceIds: readonly string[]): Promise<PresentationRow[]> {
+function readPresentations(
+  tx: Db,
+  conferenceIds: readonly string[],
+  only?: readonly string[],
+): Promise<PresentationRow[]> {
   return tx.$queryRaw`
     SELECT pr.id::text, pr."conferenceId"::text AS "conferenceId", pr.title, pr.mode::text AS mode,
       pr."submittedAt", pr."acceptedAt", pr."declinedAt", pr."withdrawnAt",
@@ -107,6 +115,7 @@ function readPresentations(tx: Db, conferenceIds: readonly string[]): Promise<Pr
       JOIN "Programme" g ON g.id = pl."programmeId" AND g."publishedAt" IS NOT NULL
       JOIN "ThemedSession" s ON s.id = pl."sessionId" WHERE pl."presentationId" = pr.id) p ON true
     WHERE pr."conferenceId" = ANY(${[...conferenceIds]}::uuid[])
+      AND (${only === undefined} OR c."demandsRegistration" OR pr.id = ANY(${[...(only ?? [])]}::uuid[]))
     ORDER BY pr."acceptedAt", pr.id`;
 }
 

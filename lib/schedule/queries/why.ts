@@ -16,7 +16,9 @@ export async function getWhyNotScheduled(actor: Actor, presentationId: string): 
   const found = await db.presentation.findUnique({ where: { id: presentationId }, select: selectForPolicy });
   if (!found || !canSeeWhy(actor, found)) return null;
   const { conferenceId } = found;
-  const facts = (await readScheduleFacts(db, [conferenceId], toldTo(actor))).get(presentationId);
+  const facts = (await readScheduleFacts(db, [conferenceId], toldTo(actor), [presentationId])).get(
+    presentationId,
+  );
   const isOrganiser = canSeeDraft(actor, conferenceId);
   const unmet = facts ? whyNotScheduled(facts.facts, { isOrganiser }) : null;
   return unmet && { isOrganiser, unmet };
@@ -31,7 +33,8 @@ export async function listOwnWhyNotScheduled(actor: Actor): Promise<Map<string, 
     select: { id: true, conferenceId: true },
   });
   const conferenceIds = [...new Set(own.map(({ conferenceId }) => conferenceId))];
-  const all = await readScheduleFacts(db, conferenceIds, toldTo(actor));
+  const ids = own.map(({ id }) => id);
+  const all = await readScheduleFacts(db, conferenceIds, toldTo(actor), ids);
   return new Map(
     own.flatMap(({ id }) => {
       const facts = all.get(id)?.facts;
