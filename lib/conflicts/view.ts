@@ -35,6 +35,8 @@ export type SessionConflict = {
   kind: Kind;
   level: Level;
   sentence: string;
+  /** The other session of the two, by the id of its row; null: it is within one. */
+  otherId: string | null;
   isAcknowledged: boolean;
   /** Presentations of the session it is about: the one that does not fit, or those of the person who is elsewhere. */
   presentationIds: string[];

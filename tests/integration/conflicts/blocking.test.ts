@@ -115,7 +115,10 @@ describe("the sessions of a board", () => {
       },
     ]);
     const some = await conflictsOf(db, { programmeId: desk.draftId, zone: "Asia/Tokyo" }, [other.id]);
-    expect([...some.keys()]).toEqual([other.id]);
-    expect(some.get(other.id)).toEqual(found.get(other.id));
+    expect(some).toEqual(found);
+    const third = await desk.session({ startsAt: AT, chairId: ada.id });
+    const seen = await conflictsOf(db, { programmeId: desk.draftId, zone: "Asia/Tokyo" }, [third.id]);
+    expect(seen.get(third.id)).toHaveLength(2);
+    expect(seen.get(other.id)).toMatchObject([{ kind: "person_twice", otherId: third.id }]);
   });
 });
