@@ -2,8 +2,13 @@ import { expect, it } from "vitest";
 import * as words from "@/app/(organiser)/[conference]/organise/words";
 
 const { presentations, ...records } = words;
-/** Every fact a refusal of the desk may name. */
-const facts = new Proxy({}, { get: (_, name) => `the ${String(name)}` }) as Record<string, string>;
+/** Every fact a refusal of the desk may name; that of a conflict is a sentence already. */
+const facts = new Proxy(
+  {},
+  {
+    get: (_, name) => (name === "sentence" ? "Somebody is elsewhere." : `the ${String(name)}`),
+  },
+) as Record<string, string>;
 
 it("says each refusal of the desk in whole sentences that name what they are about", () => {
   for (const [record, sentences] of Object.entries(records))
