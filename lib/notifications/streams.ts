@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { EventStream } from "@/lib/http/event-stream";
 import type { Unread } from "@/lib/notifications/queries/unread";
 
 /** A browser that is told while it looks: its open answer, and the sign-in it holds by. */
 type Stream = {
-  res: ServerResponse;
+  events: EventStream;
   personId: string;
   tokenHash: string;
   /** The last event, so that nothing is said twice. */
@@ -22,8 +23,6 @@ const HEARTBEAT = 25_000;
 const BEATS_A_REVIEW = 5;
 /** Bytes not taken by the reader's side after which it is given up. One event is 50. */
 const MOST_UNSENT = 1_000;
-/** For a browser that comes back by itself, milliseconds; ours waits as it sees fit. */
-const RETRY = 5_000;
 
 /**
  * The open event streams of this process, each told its person's unread count at first and whenever it changes.
@@ -60,17 +59,14 @@ export class Streams {
   /** Takes an answer over. False when the process has as many as it takes. */
   open(res: ServerResponse, { personId, tokenHash }: { personId: string; tokenHash: string }): boolean {
     if (this.#size >= MOST_A_PROCESS) return false;
-    const stream: Stream = { res, personId, tokenHash, said: "" };
+    const events = new EventStream(res, MOST_UNSENT, () => this.#forget(stream));
+    const stream: Stream = { events, personId, tokenHash, said: "" };
     const own = this.#byPerson.get(personId) ?? new Set();
     const [oldest] = own;
     if (oldest && own.size >= MOST_A_PERSON) this.#end(oldest, "over");
     // `#end` may have forgotten the emptied set.
     this.#byPerson.set(personId, own.add(stream));
     this.#size++;
-    res.once("close", () => this.#forget(stream));
-    res.on("error", () => {});
-    res.writeHead(200, HEADERS);
-    this.#say(stream, `retry: ${RETRY}\n\n`);
     this.changed([personId]);
     return true;
   }
@@ -88,7 +84,7 @@ export class Streams {
 
   /** A sign of life for each; now and then a look at every sign-in. */
   beat(): void {
-    for (const stream of this.#all()) this.#say(stream, ":\n\n");
+    for (const stream of this.#all()) stream.events.beat();
     if (++this.#beats % BEATS_A_REVIEW === 0) this.changedForAll();
     else this.#look();
   }
@@ -130,21 +126,13 @@ export class Streams {
   #sayUnread(stream: Stream, data: string): void {
     if (stream.said === data) return;
     stream.said = data;
-    this.#say(stream, `data: ${data}\n\n`);
-  }
-
-  /** A reader that does not take what it is sent is given up: it asks anew, and nothing piles up here. */
-  #say({ res }: Stream, text: string): void {
-    if (res.destroyed || res.writableEnded) return;
-    if (res.writableLength > MOST_UNSENT) res.destroy();
-    else res.write(text);
+    stream.events.say(data);
   }
 
   /** `over`: the browser shall not come back by itself. */
   #end(stream: Stream, how?: "over"): void {
-    if (how) this.#say(stream, `event: ${how}\ndata:\n\n`);
     this.#forget(stream);
-    stream.res.end();
+    stream.events.end(how);
   }
 
   #forget(stream: Stream): void {
@@ -158,11 +146,3 @@ export class Streams {
     for (const own of [...this.#byPerson.values()]) yield* [...own];
   }
 }
-
-const HEADERS = {
-  "Content-Type": "text/event-stream; charset=utf-8",
-  // `no-transform`: a proxy that compresses would hold events back.
-  "Cache-Control": "no-store, no-transform",
-  "X-Accel-Buffering": "no",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
