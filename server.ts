@@ -21,6 +21,9 @@ import { handleMedia } from "@/lib/media/http";
 import { streamHandler } from "@/lib/notifications/http";
 import { listUnreadBySignIn } from "@/lib/notifications/queries/unread";
 import { Streams } from "@/lib/notifications/streams";
+import { Boards } from "@/lib/sessions/boards";
+import { boardStreamHandler } from "@/lib/sessions/http";
+import { boardSources } from "@/lib/sessions/queries/board-sources";
 
 // Next behind the page cache, one process. `NODE_ENV=production` serves the build; otherwise Next develops.
 const dev = process.env.NODE_ENV !== "production";
@@ -34,11 +37,19 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const streams = new Streams((tokenHashes) => listUnreadBySignIn(system, tokenHashes));
+const boards = new Boards(boardSources);
 const changes = new Changes(env.DATABASE_URL, {
-  changed: (name) => pages.changed(name),
+  changed(name) {
+    pages.changed(name);
+    boards.changed(name);
+  },
   lost: (since) => pages.lost(since),
   people: (ids) => streams.changed(ids),
-  found: () => streams.changedForAll(),
+  desks: (payload) => boards.heard(payload),
+  found() {
+    streams.changedForAll();
+    boards.lost();
+  },
 });
 const pages = new PageCache({
   // As anybody sees it: no cookie, no language, no agent of whoever happened to ask first.
@@ -56,9 +67,16 @@ const pageHeaders = {
 };
 await changes.start();
 streams.start();
+boards.start();
 setInterval(() => pages.sweep(), 60_000).unref();
 
-const front: FrontHandler[] = [loopbackMark, healthHandler(changes), streamHandler(streams), handleMedia];
+const front: FrontHandler[] = [
+  loopbackMark,
+  healthHandler(changes),
+  streamHandler(streams),
+  boardStreamHandler(boards),
+  handleMedia,
+];
 const built: Record<string, string> = dev ? {} : { "/_next/static": path.resolve(".next/static") };
 front.unshift(staticFiles({ ...built, ...readerFolders() }, own));
 const proxies = proxyList(env.TRUSTED_PROXIES);
@@ -75,6 +93,7 @@ async function stop(): Promise<void> {
   setTimeout(() => server.closeAllConnections(), 10_000).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   streams.stop();
+  boards.stop();
   server.closeIdleConnections();
   await closed;
   await changes.stop();

@@ -10,12 +10,15 @@ type Hearer = {
   lost(since: number): void;
   /** What these people (ids) were told, or have read, changed. */
   people?(ids: string[]): void;
+  /** Something happened at a desk: what `lectern_desks` says, as lib/sessions/boards.ts reads it. */
+  desks?(payload: string): void;
   /** Listens, at first or again: what was told before was perhaps not heard. */
   found?(): void;
 };
 
 const CHANNEL = "lectern_pages";
 const PEOPLE = "lectern_people";
+const DESKS = "lectern_desks";
 /** Our own notifications, by which we know that everything before them was heard. */
 const MARK = "heard:";
 const LONGEST_PAUSE = 5_000;
@@ -124,7 +127,7 @@ export class Changes {
     client.on("notification", ({ channel, payload = "" }) => this.#hear(channel, payload));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}; LISTEN ${PEOPLE}`);
+      await client.query(`LISTEN ${CHANNEL}; LISTEN ${PEOPLE}; LISTEN ${DESKS}`);
       if (ended || this.#stopped) throw new Error("the connection ended");
     } catch (error) {
       client.end().catch(() => {});
@@ -141,6 +144,7 @@ export class Changes {
 
   #hear(channel: string, payload: string): void {
     if (channel === PEOPLE) this.hearer.people?.(payload.split(","));
+    else if (channel === DESKS) this.hearer.desks?.(payload);
     else if (payload.startsWith(MARK)) this.#waiting.get(payload)?.();
     else this.hearer.changed(payload);
   }

@@ -50,14 +50,19 @@ export async function recordArrangement(tx: Db, actor: Actor, change: Arrangemen
     before: { ...before, ...(breaks && { breaks: breaks.before }) },
     after: { ...after, ...(breaks && { breaks: await readBreaks(tx, breaks.programmeId) }) },
   });
-  return { eventId, revision: await reviseDraft(tx, conferenceId) };
+  return { eventId, revision: await reviseDraft(tx, conferenceId, eventId) };
 }
 
-/** Counts a change of the draft; returns its new revision. */
-export async function reviseDraft(tx: Db, conferenceId: string): Promise<number> {
+/** Counts a change of the draft; returns its new revision. Every open board hears of it, and of the event that says what changed. */
+export async function reviseDraft(tx: Db, conferenceId: string, eventId?: string): Promise<number> {
   const [draft] = await tx.$queryRaw<{ revision: number }[]>`
-    UPDATE "Programme" SET revision = revision + 1
-    WHERE "conferenceId" = ${conferenceId}::uuid AND "publishedAt" IS NULL RETURNING revision`;
+    WITH revised AS (
+      UPDATE "Programme" SET revision = revision + 1
+      WHERE "conferenceId" = ${conferenceId}::uuid AND "publishedAt" IS NULL RETURNING revision
+    )
+    SELECT revision, CASE WHEN ${eventId ?? null}::text IS NOT NULL THEN pg_notify('lectern_desks',
+      'arrangement:' || ${conferenceId}::text || ':' || revision || ':' || ${eventId ?? null}::text)::text END
+    FROM revised`;
   if (!draft) throw new Error(`conference ${conferenceId} has no draft`);
   return draft.revision;
 }

@@ -24,3 +24,12 @@ export function canOrder(
   if (canArrange(actor, session.conferenceId)) return true;
   return conference.chairsOrderSessions && canSeeOnDesk(actor, session);
 }
+
+/** What of the board somebody sees: organisers all, chairs their own sessions where they may order them; else nothing. */
+export function boardSeenBy(
+  actor: Actor,
+  conference: { id: string; chairsOrderSessions: boolean; chairsSome: boolean },
+): "all" | "own" | null {
+  if (canArrange(actor, conference.id)) return "all";
+  return personIdOf(actor) !== null && conference.chairsOrderSessions && conference.chairsSome ? "own" : null;
+}

@@ -176,3 +176,14 @@ export const BoardFilters = z.object({
   page,
 });
 export type BoardFilters = z.output<typeof BoardFilters>;
+
+/** `tab`: the window's name, which its stream gave it. */
+export const KeepPresenceInput = z.object({
+  conference: z.string().regex(/^[a-z0-9-]{1,120}$/),
+  tab: z.uuid(),
+  sessionId: z.uuid().nullable(),
+});
+export type KeepPresenceInput = z.output<typeof KeepPresenceInput>;
+
+export const EndPresenceInput = z.object({ tabs: z.array(z.uuid()).max(10_000) });
+export type EndPresenceInput = z.output<typeof EndPresenceInput>;

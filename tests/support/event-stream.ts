@@ -16,14 +16,15 @@ type EventStream = {
   stopReading(): void;
 };
 
-/** Opens `GET /my/stream` with a sign-in's token, on a connection of its own. */
+/** Opens `GET /my/stream`, or another stream, with a sign-in's token, on a connection of its own. */
 export async function anEventStream(
   base: string,
   token: string | null,
   headers: Record<string, string> = {},
+  path = "/my/stream",
 ): Promise<EventStream> {
   const cookie = token === null ? {} : { cookie: `next-auth.session-token=${token}` };
-  const request = http.get(`${base}/my/stream`, {
+  const request = http.get(base + path, {
     agent: false,
     headers: { accept: "text/event-stream", ...cookie, ...headers },
   });

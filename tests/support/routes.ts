@@ -23,9 +23,10 @@ export const handlerRoutes = tree
   .sort();
 
 /** What server.ts asks before Next, by the names it gives them. */
-export const frontHandlers = [...(/const front: FrontHandler\[\] = \[(.*)\];/.exec(server()) ?? [])]
+export const frontHandlers = [...(/const front: FrontHandler\[\] = \[([^;]*)\];/.exec(server()) ?? [])]
   .slice(1)
-  .flatMap((list) => list.split(", ").map((call) => call.replace(/\(.*/, "")));
+  .flatMap((list) => list.split(",").map((call) => call.trim().replace(/\(.*/, "")))
+  .filter(Boolean);
 
 function addressOf(file: string): string {
   const folders = path

@@ -16,6 +16,7 @@ const PRIVATE = {
   AbstractVersion: "history, shown to presenters and organisers",
   Acknowledgement: "shown to organisers",
   AuditEvent: "shown to organisers",
+  BoardWindow: "shown to organisers",
   ConflictLevel: "shown to organisers",
   EmailAddress: "never public",
   EmailToken: "secret",

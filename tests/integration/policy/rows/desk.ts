@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
 import { basisOf } from "@/lib/schedule/basis";
 import { assign, unassign } from "@/tests/factories/desk";
@@ -158,6 +159,13 @@ export const deskRows: Rows = {
     done: ORGANISERS,
     refused: "not_found",
   },
+  keepPresence: {
+    input: (w) => ({ conference: w.conference.slug, tab: randomUUID(), sessionId: null }),
+    done: ORGANISERS,
+    refused: "not_found",
+  },
+  // Of whoever holds the streams: nobody who comes from outside.
+  endPresence: { input: () => ({ tabs: [] }), done: [], refused: "not_found" },
   undo: {
     input: async (w) => {
       const conferenceId = w.conference.id;
