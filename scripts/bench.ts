@@ -3,8 +3,10 @@
 // npm run bench -- media                     uploads against plain node:http, memory through 2 GB, 50 at once, ranges
 // npm run bench -- notify                    10 000 followers of a session that moves: commit, recipients, mails, pages
 // npm run bench -- streams                   2 000 open event streams: memory, delay, connections to the database
+// npm run bench -- board                     2 000 papers and 400 sessions: first paint, moves, memory
 // All serve the last build (`npm run build`) on a database of their own. Exit code 1: a bound was broken.
 import { parseArgs } from "node:util";
+import { benchBoard } from "@/scripts/bench/board";
 import { benchFreshness } from "@/scripts/bench/freshness";
 import { benchMedia } from "@/scripts/bench/media";
 import { benchNotify } from "@/scripts/bench/notify";
@@ -13,6 +15,7 @@ import { benchStreams } from "@/scripts/bench/streams";
 
 const benches: Record<string, (seconds: number) => Promise<boolean>> = {
   pages: () => benchPages(),
+  board: () => benchBoard(),
   streams: () => benchStreams(),
   media: () => benchMedia(),
   notify: () => benchNotify(),

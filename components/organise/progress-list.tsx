@@ -74,7 +74,7 @@ function stepsOf(progress: Left, desk: string): Step[] {
   const { undecided, accepted, unassigned, sessions, withoutMedia, unclaimed } = progress;
   const { withoutTime, withoutRoom, withoutChair, unpublished, blocking } = progress;
   const list = (query: string) => `${desk}/submissions?${query}`;
-  const board = `${desk}/sessions`;
+  const board = `${desk}/sessions/list`;
   return [
     {
       ...{ count: undecided, of: undecided + accepted, done: "Every submission is decided" },

@@ -13,6 +13,7 @@ export function Dialog({
   description,
   open,
   onOpenChange,
+  returnFocus = true,
   children,
 }: {
   trigger?: ReactNode;
@@ -20,6 +21,8 @@ export function Dialog({
   description?: string;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** False: whoever closes it says where the focus goes. */
+  returnFocus?: boolean;
   children: ReactNode;
 }) {
   const opener = useRef<Element>(null);
@@ -37,7 +40,7 @@ export function Dialog({
             // Without a trigger the primitive would leave the focus nowhere.
             if (trigger) return;
             event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus();
+            if (returnFocus && opener.current instanceof HTMLElement) opener.current.focus();
           }}
           className="fixed inset-x-4 top-[10vh] z-50 mx-auto max-h-[80vh] max-w-xl overflow-y-auto rounded border border-rule bg-paper p-6 shadow-lifted"
         >

@@ -23,3 +23,20 @@ export function goToSearch(): boolean {
   else if (place) location.assign(`${place.href}#search`);
   return Boolean(box ?? place);
 }
+
+/** Keys and what they do, as the list of shortcuts shows them. */
+export type KeysShown = readonly { keys: readonly string[]; does: string }[];
+
+let ofThisPage: KeysShown = [];
+
+export function keysOfThisPage(): KeysShown {
+  return ofThisPage;
+}
+
+/** Adds a page's own keys to the list while it is there. Returns how to take them out again. */
+export function listKeys(keys: KeysShown): () => void {
+  ofThisPage = keys;
+  return () => {
+    ofThisPage = [];
+  };
+}

@@ -2,15 +2,20 @@
 
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { singleKeysAreOn, turnSingleKeys } from "@/components/ui/shortcut-keys";
+import {
+  type KeysShown,
+  keysOfThisPage,
+  singleKeysAreOn,
+  turnSingleKeys,
+} from "@/components/ui/shortcut-keys";
 
-const KEYS = [
+const KEYS: KeysShown = [
   { keys: ["/", "Ctrl K"], does: "Search this conference" },
   { keys: ["?"], does: "Show this list" },
   { keys: ["Esc"], does: "Close what is open and go back to where you were" },
 ];
 
-/** Lists the keys of `Shortcuts`. */
+/** Lists the keys of `Shortcuts`, and of the page that is shown. */
 export default function ShortcutsDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const [on, setOn] = useState(singleKeysAreOn);
   const turn = (wanted: boolean) => {
@@ -20,7 +25,7 @@ export default function ShortcutsDialog(props: { open: boolean; onOpenChange: (o
   return (
     <Dialog {...props} title="Keyboard shortcuts">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-6 gap-y-3">
-        {KEYS.map(({ keys, does }) => (
+        {[...KEYS, ...keysOfThisPage()].map(({ keys, does }) => (
           <div key={does} className="contents">
             <dt className="flex flex-wrap gap-2">
               {keys.map((key) => (

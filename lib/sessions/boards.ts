@@ -1,24 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { EventStream } from "@/lib/http/event-stream";
-import type { Arrangement, BoardPresence, Heard, PaperOnBoard } from "@/lib/sessions/live-board";
-
-/** Who reads a board, and what of it: a chair only what concerns sessions they chair, asked anew each time. */
-export type Reader = { conferenceId: string; personId: string; tokenHash: string };
+import type { BoardSources, Reader } from "@/lib/sessions/board-sources";
+import type { Heard } from "@/lib/sessions/live-board";
 
 type Board = Reader & { tab: string; stream: EventStream; isOwnOnly: boolean };
-
-/** What boards are made of, asked of the database. */
-export type BoardSources = {
-  arrangement(eventId: string, revision: number): Promise<Arrangement | null>;
-  papers(ids: string[], conferenceIds: string[]): Promise<Map<string, Record<string, PaperOnBoard | null>>>;
-  presence(conferenceIds: string[]): Promise<Map<string, BoardPresence[]>>;
-  revisions(conferenceIds: string[]): Promise<Map<string, number>>;
-  /** Of these readers those who may still read: whether all of the board or their own sessions. */
-  readers(readers: Reader[]): Promise<Map<string, "all" | "own">>;
-  /** These windows are gone. */
-  left(tabs: string[]): Promise<void>;
-};
 
 const MOST_A_PERSON = 8;
 const MOST_A_PROCESS = 2_000;

@@ -6,14 +6,14 @@ import { migrate } from "@/scripts/migrate";
 import { freePort } from "@/scripts/ports.mjs";
 import { startPostgres } from "@/scripts/postgres.mjs";
 
-/** A PostgreSQL of its own with the demo conference, in a folder that goes with it. It can be restarted. */
-export async function demoDatabase() {
+/** A PostgreSQL of its own with the demo conference, or what `scripts/seed.ts` makes of these words, in a folder that goes with it. It can be restarted. */
+export async function demoDatabase(seeds: string[] = []) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "lectern-bench-"));
   const port = await freePort();
   let server = await startPostgres({ dataDir, port });
   const url = server.url("lectern");
   await migrate(url);
-  const seed = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed.ts"], {
+  const seed = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed.ts", ...seeds], {
     env: { ...process.env, DATABASE_URL: url },
     encoding: "utf8",
   });

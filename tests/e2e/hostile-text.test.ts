@@ -148,7 +148,15 @@ describe("with hostile words in every column of text", () => {
     );
     const [{ edit, session } = { edit: "", session: "" }] = rows;
     const pages = {
-      organiser: ["", "/submissions", "/sessions", "/submissions/new", "/sessions/new", "/imports"]
+      organiser: [
+        "",
+        "/submissions",
+        "/sessions",
+        "/sessions/list",
+        "/submissions/new",
+        "/sessions/new",
+        "/imports",
+      ]
         .map((page) => `${C}/organise${page}`)
         .concat(C + session, C + edit, `${C + edit}/preview`),
       presenter: ["/my", "/my/settings", "/my/notifications", C + edit, `${C + edit}/preview`],

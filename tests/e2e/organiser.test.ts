@@ -44,7 +44,7 @@ describe.each([
     await page.getByRole("button", { name: "Assign", exact: true }).click();
     await answer(page).getByText(`Assigned 2 presentations to ${title}.`).waitFor();
 
-    await page.goto(`${DESK}/sessions?missing=time`);
+    await page.goto(`${DESK}/sessions/list?missing=time`);
     const held = session(page, title).getByRole("listitem").getByRole("link");
     expect(await held.allInnerTexts()).toEqual(papers);
     await session(page, title)
@@ -56,7 +56,7 @@ describe.each([
     await answer(page).getByText("Undone").waitFor();
     expect(await held.allInnerTexts()).toEqual(papers);
 
-    await page.goto(`${DESK}/sessions`);
+    await page.goto(`${DESK}/sessions/list`);
     await session(page, title).getByRole("checkbox").first().check();
     await session(page, "Pacific Realignments").getByRole("button", { name: "Put the chosen here" }).click();
     await answer(page)
@@ -81,7 +81,7 @@ describe.each([
 
 it("the desk is not there for others, and asks who is signed out to sign in", async () => {
   const chair = await signedIn("chair@demo.lectern.example");
-  for (const path of ["", "/submissions", "/sessions", "/sessions/new"])
+  for (const path of ["", "/submissions", "/sessions", "/sessions/list", "/sessions/new"])
     expect((await chair.request.get(DESK + path)).status()).toBe(404);
   const visitor = await aVisitor();
   const asked = await visitor.request.get(`${DESK}/sessions`, { maxRedirects: 0 });

@@ -13,7 +13,7 @@ const press = (page: Page, name: string | RegExp) =>
 
 /** Renames the session on the desk; it is told to nobody, and nobody is asked. */
 async function rename(page: Page, from: string, to: string): Promise<void> {
-  await page.goto(`${DESK}/sessions`);
+  await page.goto(`${DESK}/sessions/list`);
   await page.getByRole("region", { name: from, exact: true }).getByRole("heading").getByRole("link").click();
   await page.getByLabel("Title").fill(to);
   await press(page, "Save");

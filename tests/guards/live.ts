@@ -1,6 +1,7 @@
 import type { Guard } from "@/tests/guards/guard";
 
 const STREAMS = "tests/integration/notifications/streams.test.ts";
+const BOARDS = "tests/integration/board/streams.test.ts";
 const WATCH = "tests/unit/notifications/unread-watch.test.ts";
 
 export const liveGuards: Guard[] = [
@@ -42,11 +43,43 @@ export const liveGuards: Guard[] = [
   },
   {
     name: "nothing piles up for a reader that takes nothing",
-    file: "lib/notifications/streams.ts",
-    guard: "if (res.writableLength > MOST_UNSENT) res.destroy();\n    else res.write(text);",
+    file: "lib/http/event-stream.ts",
+    guard: "if (res.writableLength > this.mostUnsent) res.destroy();\n    else res.write(text);",
     without: "res.write(text);",
     test: STREAMS,
     fails: ["bounds a reader that takes nothing is given up, and nothing piles up"],
+  },
+  {
+    name: "a board's stream is for those who see the board",
+    file: "lib/sessions/http.ts",
+    guard: "if (!access) return refuse(404);",
+    without: "if (!access) return refuse(200);",
+    test: BOARDS,
+    fails: ["a board's stream is there for nobody else, and not for another site's page"],
+  },
+  {
+    name: "a board is closed to whom the role was taken",
+    file: "lib/sessions/boards.ts",
+    guard: `if (!sees) board.stream.end("over");`,
+    without: "if (!sees) continue;",
+    test: BOARDS,
+    fails: ["a board's stream is closed within four beats to whom the role was taken, or who signed out"],
+  },
+  {
+    name: "a chair's board hears of no session but by asking",
+    file: "lib/sessions/boards.ts",
+    guard: `board.isOwnOnly ? { kind: "revision", revision } : { kind: "arrangement", ...arrangement }`,
+    without: `{ kind: "arrangement", ...arrangement }`,
+    test: BOARDS,
+    fails: ["a board's stream gives a chair only word that something changed"],
+  },
+  {
+    name: "who is at a board is said by themselves only",
+    file: "lib/sessions/commands/keep-presence.ts",
+    guard: `"BoardWindow"."personId" = EXCLUDED."personId" AND `,
+    without: "",
+    test: BOARDS,
+    fails: ["presence of somebody else's window is nobody's to say"],
   },
   {
     name: "a stream that fails is opened again after growing pauses",

@@ -166,6 +166,7 @@ export const views: Record<string, View> = {
   "/[conference]/organise/submissions · none": view(inHome("/organise/submissions?words=zzzz"), "organiser"),
   "/[conference]/organise/submissions/new": view(inHome("/organise/submissions/new"), "organiser"),
   "/[conference]/organise/sessions": view(inHome("/organise/sessions"), "organiser"),
+  "/[conference]/organise/sessions/list": view(inHome("/organise/sessions/list"), "organiser"),
   "/[conference]/organise/sessions/new": view(inHome("/organise/sessions/new"), "organiser"),
   "/[conference]/organise/sessions/[session]": view(
     ({ home, session }) => `${home}/organise/sessions/${session}`,

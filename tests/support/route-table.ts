@@ -116,6 +116,25 @@ export const table: Record<string, Row> = {
   "/[conference]/organise/submissions": only(DESK, (cast) => `${desk(cast)}/submissions`),
   "/[conference]/organise/submissions/new": only(DESK, (cast) => `${desk(cast)}/submissions/new`),
   "/[conference]/organise/sessions": only(DESK, (cast) => `${desk(cast)}/sessions`),
+  "/[conference]/organise/sessions/list": only(DESK, (cast) => `${desk(cast)}/sessions/list`),
+  "/[conference]/organise/sessions/state": only(DESK, (cast) => `${desk(cast)}/sessions/state`, "404"),
+  "/[conference]/organise/sessions/state/[session]/closeness": only(
+    DESK,
+    (cast) => `${desk(cast)}/sessions/state/${cast.draftSession.id}/closeness`,
+    "404",
+  ),
+  "/[conference]/organise/sessions/state/[session]/titles": only(
+    DESK,
+    (cast) => `${desk(cast)}/sessions/state/${cast.draftSession.id}/titles`,
+    "404",
+  ),
+  "/[conference]/organise/sessions/state/[session]/repairs": only(
+    DESK,
+    (cast) => `${desk(cast)}/sessions/state/${cast.draftSession.id}/repairs`,
+    "404",
+  ),
+  "/[conference]/organise/sessions/press": everybody((cast) => `${desk(cast)}/sessions/press`, "405"),
+  "/[conference]/organise/sessions/presence": everybody((cast) => `${desk(cast)}/sessions/presence`, "405"),
   "/[conference]/organise/sessions/new": only(DESK, (cast) => `${desk(cast)}/sessions/new`),
   "/[conference]/organise/sessions/[session]": only(
     ["chair", "organiser"],
@@ -207,6 +226,9 @@ export const frontTable: Record<string, Record<string, Row>> = {
   loopbackMark: {},
   healthHandler: { "/api/health": personal(() => "/api/health") },
   streamHandler: { "/my/stream": only(SIGNED_IN, () => "/my/stream", "401") },
+  boardStreamHandler: {
+    "/[conference]/organise/sessions/stream": only(DESK, (cast) => `${desk(cast)}/sessions/stream`, "401"),
+  },
   handleMedia: {
     "/media/uploads": everybody(() => "/media/uploads", "405"),
     "/media/[media]": personal(({ file }) => `/media/${file.id}`),

@@ -1,6 +1,6 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import type { Reader } from "@/lib/sessions/boards";
+import type { Reader } from "@/lib/sessions/board-sources";
 import { boardSeenBy } from "@/lib/sessions/policy";
 
 /** What of a conference's board the actor may see: all, or the sessions they chair; null: it is not there. */

@@ -1,5 +1,5 @@
 import { system } from "@/lib/auth/actor";
-import type { BoardSources } from "@/lib/sessions/boards";
+import type { BoardSources } from "@/lib/sessions/board-sources";
 import { endPresence } from "@/lib/sessions/commands/end-presence";
 import { getArrangement, listPapersOnBoards } from "@/lib/sessions/queries/arrangements";
 import { listBoardReaders, listRevisions } from "@/lib/sessions/queries/board-readers";

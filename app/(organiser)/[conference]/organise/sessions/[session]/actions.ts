@@ -25,10 +25,10 @@ export async function saveSession(previous: FormState, form: FormData): Promise<
   return save(previous, form);
 }
 
-/** Deletes, and goes back to the board, where it can be undone: the session's own page is no more. */
+/** Deletes, and goes to the list of sessions, where it can be undone: the session's own page is no more. */
 export async function removeSession(previous: FormState, form: FormData): Promise<FormState> {
   const state = await remove(previous, form);
   const slug = Slug.safeParse(form.get("conference"));
-  if (state.status === "done" && slug.success) redirect(`/${slug.data}/organise/sessions`);
+  if (state.status === "done" && slug.success) redirect(`/${slug.data}/organise/sessions/list`);
   return state;
 }

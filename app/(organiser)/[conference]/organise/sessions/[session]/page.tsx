@@ -54,7 +54,7 @@ export default async function SessionOnDeskPage({
           </Section>
           <Section title="Delete this session">
             <p className="mb-4 max-w-measure text-ink-muted">
-              Its address is gone then; its presentations stay. You can undo it on the sessions page.
+              Its address is gone then; its presentations stay. You can undo it on the page that follows.
             </p>
             <ActionForm
               action={removeSession}

@@ -11,7 +11,7 @@ import {
   verbOf,
   withFields,
   withPapers,
-} from "../arrange";
+} from "../../arrange";
 
 /** Does on the board what the pressed button says: "assign:{session}", "order:{session}:{paper}:{before}"… */
 export async function actOnBoard(previous: FormState, form: FormData): Promise<FormState> {

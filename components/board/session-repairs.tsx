@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useBoard, useParts } from "@/components/board/board-context";
+import { fetchRepairs } from "@/components/board/calls";
+import { fillFor } from "@/components/board/session-fill";
+import { Button } from "@/components/ui/button";
+import type { OfferedRepair } from "@/lib/sessions/live-board";
+
+/** The smallest changes that bring an open session to its minimum, each one press. */
+export function SessionRepairs({ id }: { id: string }) {
+  const { actions } = useParts();
+  const slug = useBoard(({ conference }) => conference.slug);
+  const mayArrange = useBoard((board) => board.mayArrange);
+  const isShort = useBoard(({ model, names }) => {
+    const session = model.sessions.get(id);
+    return session !== undefined && fillFor(session, model.papers, names.types).missing > 0;
+  });
+  const revision = useBoard(({ model }) => model.revision);
+  const [repairs, setRepairs] = useState<OfferedRepair[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision may need other repairs
+  useEffect(() => {
+    let isGone = false;
+    if (isShort && mayArrange)
+      void fetchRepairs(slug, id).then((found) => !isGone && setRepairs(found ?? []));
+    else setRepairs([]);
+    return () => {
+      isGone = true;
+    };
+  }, [slug, id, isShort, mayArrange, revision]);
+  if (repairs.length === 0) return null;
+  return (
+    <ul aria-label="Ways to its minimum" className="mt-3 flex flex-col gap-2 border-l-2 border-warn pl-3">
+      {repairs.map((repair) => (
+        <li key={repair.sentence} className="flex flex-wrap items-center justify-between gap-2 text-sm">
+          <span className="min-w-0 flex-1">{repair.sentence}</span>
+          <Button onClick={() => void actions.repair(repair.press)} className="text-sm">
+            Do it
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,192 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  aBoard,
+  answeredAll,
+  BOARD,
+  deleteOthers,
+  draftSessions,
+  held,
+  inDatabase,
+  loose,
+  make,
+  onBoard,
+  said,
+  session,
+  undoAll,
+} from "@/tests/support/board-page";
+import { signedIn, sql } from "@/tests/support/sign-in";
+
+const MEI = "organiser@demo.lectern.example";
+const ANA = "ana-at-the-board@example.org";
+
+/** A second organiser of the demo. */
+beforeAll(async () => {
+  await sql(
+    `WITH person AS (INSERT INTO "Person" (slug, name, "claimedAt") VALUES ('ana-at-the-board', 'Ana Ruiz', now()) RETURNING id),
+       address AS (INSERT INTO "EmailAddress" ("personId", address, "verifiedAt", "isPrimary") SELECT id, '${ANA}', now(), true FROM person)
+     INSERT INTO "Role" ("conferenceId", "personId", role)
+     SELECT c.id, person.id, 'organiser' FROM person, "Conference" c WHERE c.slug = 'societies-in-motion'`,
+  );
+});
+afterAll(async () => {
+  await sql(
+    `UPDATE "Role" SET "revokedAt" = now() WHERE "personId" IN (SELECT id FROM "Person" WHERE slug = 'ana-at-the-board')`,
+  );
+});
+
+let kept: string[] = [];
+beforeEach(async () => {
+  kept = await draftSessions();
+});
+afterEach(() => deleteOthers(kept));
+
+async function only(page: Page, words: string): Promise<void> {
+  await page.getByRole("searchbox", { name: "Search sessions" }).fill(words);
+}
+
+/** Chooses the first loose paper that fits, and sends it to a session by name. */
+async function moveByName(page: Page, n: number, title: string): Promise<void> {
+  await loose(page).nth(n).click();
+  await page.keyboard.press("m");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.type(title);
+  await page.keyboard.press("Enter");
+}
+
+async function ofThePapersType(page: Page): Promise<void> {
+  const select = page.getByRole("combobox", { name: "Type", exact: true });
+  await select.selectOption({ index: 1 });
+}
+
+describe("two organisers at one board", () => {
+  it("see each other, and each other's moves within a second", async () => {
+    const [a, b] = [await aBoard(MEI), await aBoard(ANA)];
+    await a.page.getByText("Ana Ruiz is here").waitFor();
+    await make(a.page, "Made by Mei");
+    for (const { page } of [a, b]) {
+      await only(page, "Made by Mei");
+      await ofThePapersType(page);
+    }
+    await session(b.page, "Made by Mei").waitFor();
+    await session(b.page, "Made by Mei").getByText("has this open").waitFor();
+    await moveByName(a.page, 0, "Made by Mei");
+    await said(a.page).getByText("Put 1 presentation into Made by Mei.").waitFor();
+    const pressed = performance.now();
+    await held(b.page, "Made by Mei").first().waitFor();
+    expect(performance.now() - pressed).toBeLessThan(1_000);
+    expect(await onBoard(b.page, "Made by Mei")).toEqual(await inDatabase("Made by Mei"));
+    await b.context.close();
+    await expect.poll(() => a.page.getByText("Ana Ruiz is here").count(), { timeout: 10_000 }).toBe(0);
+    await undoAll(a.page);
+    await a.context.close();
+  });
+
+  it("are refused a move that rests on what stands no more, and told what happened", async () => {
+    const [a, b] = [await aBoard(MEI), await aBoard(ANA)];
+    await make(a.page, "First come");
+    for (const { page } of [a, b]) {
+      await only(page, "First come");
+      await ofThePapersType(page);
+    }
+    // Ana's board hears nothing for a while.
+    await b.context.route("**/organise/sessions/stream", (route) => route.abort());
+    await sql(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lectern pages'`,
+    );
+    const whole = b.page.waitForResponse((response) => response.url().endsWith("/sessions/state"));
+    await b.page.reload();
+    await whole;
+    await only(b.page, "First come");
+    await ofThePapersType(b.page);
+    const title = await loose(b.page).first().locator(".font-serif").first().innerText();
+    await moveByName(a.page, 0, "First come");
+    await said(a.page).getByText("Put 1 presentation into First come.").waitFor();
+    await moveByName(b.page, 0, "First come");
+    await said(b.page).getByText(`“${title}” is in First come now`).waitFor();
+    expect(await said(b.page).innerText()).toContain("changed that");
+    // And is shown what stands.
+    await held(b.page, "First come").first().waitFor();
+    expect(await onBoard(b.page, "First come")).toEqual(await inDatabase("First come"));
+    await b.context.close();
+    await undoAll(a.page);
+    await a.context.close();
+  });
+
+  it("miss nothing while the server cannot be reached, or lost its listening connection", async () => {
+    const [a, b] = [await aBoard(MEI), await aBoard(ANA)];
+    await make(a.page, "While away");
+    for (const { page } of [a, b]) await only(page, "While away");
+    await session(b.page, "While away").waitFor();
+    await ofThePapersType(a.page);
+    await b.context.setOffline(true);
+    await moveByName(a.page, 0, "While away");
+    await said(a.page).getByText("Put 1 presentation into While away.").waitFor();
+    await b.context.setOffline(false);
+    await held(b.page, "While away").first().waitFor();
+    await sql(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lectern pages'`,
+    );
+    await moveByName(a.page, 0, "While away");
+    await held(b.page, "While away").nth(1).waitFor();
+    expect(await onBoard(b.page, "While away")).toEqual(await inDatabase("While away"));
+    await b.context.close();
+    await undoAll(a.page);
+    await a.context.close();
+  });
+
+  it("moving the same papers at once end with boards equal to the database, every refusal said", async () => {
+    const boards = [await aBoard(MEI), await aBoard(ANA), await aBoard(MEI)];
+    const [first] = boards;
+    if (!first) throw new Error("no board");
+    for (const name of ["Race one", "Race two"]) await make(first.page, name);
+    await ofThePapersType(first.page);
+    await loose(first.page).first().click();
+    await loose(first.page)
+      .nth(2)
+      .click({ modifiers: ["Shift"] });
+    await first.page.keyboard.press("m");
+    await first.page.keyboard.type("Race one");
+    await first.page.keyboard.press("Enter");
+    await held(first.page, "Race one").nth(2).waitFor();
+    const answers: { ok: boolean; sentence: string }[] = [];
+    for (const { page } of boards) {
+      await only(page, "Race");
+      await held(page, "Race one").first().waitFor();
+      page.on("response", async (response) => {
+        if (response.url().endsWith("/press")) answers.push(await response.json().catch(() => null));
+      });
+    }
+    const until = Date.now() + 10_000;
+    await Promise.all(
+      boards.map(async ({ page }, who) => {
+        for (let n = who; Date.now() < until; n++) {
+          const from = page.locator("[data-session] [data-paper]").nth(n % 3);
+          await from.click({ timeout: 2_000 }).catch(() => {});
+          await page.keyboard.press("m");
+          await page.keyboard.type(n % 2 ? "Race one" : "Race two", { delay: 5 });
+          await page.keyboard.press("Enter");
+        }
+      }),
+    );
+    for (const { page } of boards) await answeredAll(page);
+    const stands = async () => [await inDatabase("Race one"), await inDatabase("Race two")];
+    for (const { page } of boards)
+      await expect
+        .poll(async () => [await onBoard(page, "Race one"), await onBoard(page, "Race two")], {
+          timeout: 10_000,
+        })
+        .toEqual(await stands());
+    expect((await stands()).flat()).toHaveLength(3);
+    expect(answers.filter((answer) => answer && !answer.ok && !answer.sentence)).toEqual([]);
+    expect(answers.length).toBeGreaterThan(5);
+    for (const { context } of boards) await context.close();
+  });
+});
+
+it("the board of somebody who organises nothing is not there", async () => {
+  const chair = await signedIn("chair@demo.lectern.example");
+  for (const path of ["", "/state", "/stream"])
+    expect((await chair.request.get(BOARD + path)).status()).toBe(404);
+  await chair.close();
+});
