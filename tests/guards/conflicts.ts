@@ -117,7 +117,9 @@ export const conflictGuards: Guard[] = [
       '  if (conflicts && !programmeId) return refuse("conflicts", { count: 1, ...conflicts.facts });\n',
     test: "tests/integration/programme/publishing.test.ts",
     fails: [
+      "publishing of a part that would clash with what stays is refused, and changes nothing",
       "publishing of what blocks publishing is refused with the first and how many, until it is acknowledged or left out",
+      "what waits to be published is listed in sentences, counted on the overview, and said with what keeps it from being so",
     ],
   },
 ];
