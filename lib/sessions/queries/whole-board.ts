@@ -1,4 +1,5 @@
 import { type Actor, personIdOf } from "@/lib/auth/actor";
+import { canSeeConflict } from "@/lib/conflicts/policy";
 import { db, Prisma } from "@/lib/db";
 import { paperJson, sessionJson } from "@/lib/sessions/board-json";
 import type { WholeBoard } from "@/lib/sessions/live-board";
@@ -29,6 +30,7 @@ export async function getWholeBoard(actor: Actor, slug: string): Promise<WholeBo
     clashes: await listBoardClashes(
       { programmeId, zone: timeZone },
       chairId ? board.sessions.map((session) => session.id) : undefined,
+      (kind) => canSeeConflict(actor, id, kind),
     ),
     ...{ mayArrange: sees === "all", mayOrder: true },
   };

@@ -6,6 +6,7 @@ import { listConflicts } from "@/lib/conflicts/queries/list";
 import { ConflictFilters } from "@/lib/conflicts/schema";
 import { db } from "@/lib/db";
 import { getSessionOnDesk } from "@/lib/sessions/queries/session";
+import { getWholeBoard } from "@/lib/sessions/queries/whole-board";
 import { aRoom } from "@/tests/factories/conferences";
 import { aChair, anOrganiser } from "@/tests/factories/people";
 import { aPlace } from "@/tests/factories/sessions";
@@ -113,6 +114,11 @@ it("a chair sees of their session what is wrong with it, not what presenters sai
     );
   expect(await kinds(desk.organiser)).toEqual(["wrong_mode", "unavailable"]);
   expect(await kinds(chair)).toEqual(["wrong_mode"]);
+  await db.conference.update({ where: { id: conferenceId }, data: { chairsOrderSessions: true } });
+  const onBoard = async (actor: typeof chair) =>
+    (await getWholeBoard(actor, desk.conference.slug))?.clashes.map(({ sentence }) => sentence);
+  expect(await onBoard(desk.organiser)).toHaveLength(2);
+  expect(await onBoard(chair)).toEqual([expect.stringContaining("is online")]);
 });
 
 it("the page of conflicts takes the same statements for one as for three", async () => {
