@@ -3,6 +3,7 @@ export const DESK_SECTIONS = [
   { path: "", name: "Overview" },
   { path: "/submissions", name: "Submissions" },
   { path: "/sessions", name: "Sessions" },
+  { path: "/timetable", name: "Timetable" },
   { path: "/conflicts", name: "Conflicts" },
   { path: "/versions", name: "Publish" },
   { path: "/media", name: "Media" },

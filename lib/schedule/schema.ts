@@ -44,3 +44,13 @@ function asJson(value: unknown): unknown {
     return value;
   }
 }
+
+/** Which day the timetable shows, and whether all hours of it; anything odd in an address is as if it were not there. */
+export const TimetableFilters = z.object({
+  day: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
+    .catch(undefined),
+  hours: z.enum(["usual", "all"]).catch("usual"),
+});

@@ -1,4 +1,5 @@
 import type { Mode } from "@/lib/conferences/modes";
+import type { SessionConflict } from "@/lib/conflicts/view";
 import type { DeskConference } from "@/lib/sessions/view";
 
 // What the timetable shows. Safe in the browser.
@@ -36,9 +37,11 @@ export type TimetableSession = {
   /** Its chair and its presenters, each once. */
   people: { id: string; name: string }[];
   absences: TimetableAbsence[];
+  /** Gravest first. */
+  conflicts: SessionConflict[];
 };
 
-type TimetableBreak = { title: string; startsAt: Date; minutes: number };
+export type TimetableBreak = { title: string; startsAt: Date; minutes: number };
 
 /** One day of a conference's draft. */
 export type Timetable = {

@@ -177,6 +177,11 @@ export const views: Record<string, View> = {
     inHome("/organise/conflicts?kind=walk_too_short"),
     "organiser",
   ),
+  "/[conference]/organise/timetable": view(inHome("/organise/timetable"), "organiser"),
+  "/[conference]/organise/timetable · a whole day": view(
+    inHome("/organise/timetable?day=2027-06-04&hours=all"),
+    "organiser",
+  ),
   "/[conference]/organise/media": view(inHome("/organise/media"), "organiser"),
   "/[conference]/organise/media · by theme, late": view(
     inHome("/organise/media?by=theme&show=late"),

@@ -141,6 +141,7 @@ export const table: Record<string, Row> = {
     (cast) => `${desk(cast)}/sessions/${cast.draftSession.id}`,
   ),
   "/[conference]/organise/conflicts": only(DESK, (cast) => `${desk(cast)}/conflicts`),
+  "/[conference]/organise/timetable": only(DESK, (cast) => `${desk(cast)}/timetable`),
   "/[conference]/organise/media": only(DESK, (cast) => `${desk(cast)}/media`),
   // Whom to remind is chosen anew after signing in.
   "/[conference]/organise/media/remind": only(

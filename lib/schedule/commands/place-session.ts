@@ -25,6 +25,8 @@ export type Placed = Arranged & {
   room: string | null;
   startsAt: Date | null;
   minutes: number;
+  /** IANA name of the conference's zone. */
+  timeZone: string;
 };
 
 /**
@@ -73,7 +75,7 @@ export async function placeSession(
     const conflict = await conflictMade(tx, { id: programme.id, conferenceId, timeZone }, before);
     if (conflict) return conflict;
     const arranged = await recordArrangement(tx, actor, { action: "placeSession", conferenceId, before });
-    return ok({ title, version, room: room?.name ?? null, startsAt, minutes, ...arranged });
+    return ok({ title, version, room: room?.name ?? null, startsAt, minutes, timeZone, ...arranged });
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import { canReadTimes } from "@/lib/availability/policy";
 import { grouped } from "@/lib/conflicts/grouped";
+import { conflictsOf } from "@/lib/conflicts/of-sessions";
+import type { SessionConflict } from "@/lib/conflicts/view";
 import { db, type Prisma } from "@/lib/db";
 import { basisOf } from "@/lib/schedule/basis";
 import { type Day, dayOf } from "@/lib/schedule/day";
@@ -65,7 +67,12 @@ export async function getTimetable(actor: Actor, slug: string, named?: string): 
     select: { id: true, name: true, building: true, seats: true, mode: true, holdsSeveral: true },
   });
   const absences = await absencesIn(desk.id);
-  const shown = found.map((row) => sessionOf(row, absences));
+  const conflicts = await conflictsOf(
+    db,
+    { programmeId: draft.id, zone: conference.timeZone },
+    found.map(({ id }) => id),
+  );
+  const shown = found.map((row) => sessionOf(row, absences, conflicts.get(row.id) ?? []));
   const start = dayOf(conference.timeZone, day)?.startsAt.getTime() ?? 0;
   const breaks = await readBreaks(db, draft.id);
   return {
@@ -112,7 +119,11 @@ async function absencesIn(conferenceId: string): Promise<Map<string, TimetableAb
   return grouped(found, ({ personId }) => [personId]);
 }
 
-function sessionOf(row: Row, absences: ReadonlyMap<string, TimetableAbsence[]>): TimetableSession {
+function sessionOf(
+  row: Row,
+  absences: ReadonlyMap<string, TimetableAbsence[]>,
+  conflicts: SessionConflict[],
+): TimetableSession {
   const { type, chair, places, ...session } = row;
   const people = new Map(chair ? [[chair.id, chair.name]] : []);
   for (const { presentation } of places)
@@ -120,6 +131,7 @@ function sessionOf(row: Row, absences: ReadonlyMap<string, TimetableAbsence[]>):
       if (!people.has(personId)) people.set(personId, displayName);
   return {
     ...session,
+    conflicts,
     type: type.name,
     papers: places.length,
     needs: runningMinutes(

@@ -86,6 +86,10 @@ describe("the timetable", () => {
     expect(shown?.people).toHaveLength(3);
     expect(shown?.people[0]?.id).toBe(chair);
     expect(shown?.absences).toEqual([{ personId: person.id, ...absence }]);
+    expect(shown?.conflicts.map(({ kind, level }) => [kind, level])).toEqual([
+      ["withdrawn", "block_publishing"],
+      ["unavailable", "warn"],
+    ]);
   });
 
   it("lists the draft's breaks only", async () => {
