@@ -87,7 +87,8 @@ function useAlive({ store, actions }: Parts): void {
     const key = `lectern-undo-${store.get().conference.id}`;
     const watch = new BoardWatch(store, actions);
     store.set({ stacks: readBack(sessionStorage.getItem(key)) });
-    void actions.refetch();
+    const ending = new AbortController();
+    void untilWhole({ store, actions }, ending.signal);
     watch.start();
     let last = store.get().stacks;
     const stop = store.subscribe(() => {
@@ -96,10 +97,18 @@ function useAlive({ store, actions }: Parts): void {
       last = stacks;
     });
     return () => {
+      ending.abort();
       stop();
       watch.stop();
     };
   }, [store, actions]);
+}
+
+/** Fetches the rest of the board, again after growing pauses while the server does not give it. */
+async function untilWhole({ store, actions }: Parts, signal: AbortSignal, pause = 1_000): Promise<void> {
+  if ((await actions.refetch()) || signal.aborted) return;
+  store.set({ link: "lost" });
+  setTimeout(() => untilWhole({ store, actions }, signal, Math.min(pause * 2, 15_000)), pause);
 }
 
 /** Ctrl-Z anywhere on the page but where text is written, which has its own. */

@@ -30,15 +30,20 @@ export function SessionRepairs({ id }: { id: string }) {
   }, [slug, id, isShort, mayArrange, revision]);
   if (repairs.length === 0) return null;
   return (
-    <ul aria-label="Ways to its minimum" className="mt-3 flex flex-col gap-2 border-l-2 border-warn pl-3">
-      {repairs.map((repair) => (
-        <li key={repair.sentence} className="flex flex-wrap items-center justify-between gap-2 text-sm">
-          <span className="min-w-0 flex-1">{repair.sentence}</span>
-          <Button onClick={() => void actions.repair(repair.press)} className="text-sm">
-            Do it
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <details className="mt-3 border-l-2 border-warn pl-3 text-sm">
+      <summary className="control flex cursor-pointer items-center">
+        {repairs.length === 1 ? "1 way to its minimum" : `${repairs.length} ways to its minimum`}
+      </summary>
+      <ul className="flex flex-col gap-2">
+        {repairs.map((repair) => (
+          <li key={repair.sentence} className="flex flex-wrap items-center justify-between gap-2 text-sm">
+            <span className="min-w-0 flex-1">{repair.sentence}</span>
+            <Button onClick={() => void actions.repair(repair.press)} className="text-sm">
+              Do it
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
