@@ -78,11 +78,11 @@ function hold(site: Site, req: IncomingMessage, form: SentForm | null): Hold {
   };
 }
 
-/** Pages, answers to Next's script and failures; files and feeds stream. */
+/** Pages, answers to scripts and failures, so that they are compressed: Next drops a route's own encoding. Files and feeds stream. */
 function isCollected(res: HeldResponse): boolean {
   const type = res.getHeader("content-type");
   if (isHtml(type) || res.statusCode >= 500 || res.hasHeader("x-nextjs-action-not-found")) return true;
-  return typeof type === "string" && type.startsWith("text/x-component");
+  return typeof type === "string" && /^(text\/x-component|application\/json)/.test(type);
 }
 
 async function encode(req: IncomingMessage, res: HeldResponse, body: Buffer): Promise<Buffer> {

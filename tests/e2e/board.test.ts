@@ -50,7 +50,8 @@ describe("a session of papers", () => {
     const count = Math.min(4, await loose(page).count());
     for (let n = 0; n < count; n++) {
       titles.push(await titleOf(page, 0));
-      await drag(page, loose(page).first(), session(page, "Built by mouse"), { holds: n === 0 });
+      const onto = n === 0 ? session(page, "Built by mouse") : held(page, "Built by mouse").last();
+      await drag(page, loose(page).first(), onto, { holds: n === 0 });
       if (n === 0) {
         expect(await findings(page)).toEqual([]);
         await page.emulateMedia({ colorScheme: "dark" });
