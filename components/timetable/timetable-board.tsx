@@ -7,12 +7,16 @@ import { TimetableBlocks } from "@/components/timetable/blocks";
 import { DayList } from "@/components/timetable/day-list";
 import { PlaceDialog, type PlaceOffers } from "@/components/timetable/place-dialog";
 import type { BlockHandlers } from "@/components/timetable/session-block";
+import { TIMETABLE_KEYS } from "@/components/timetable/shown-keys";
 import { spotOf, typedFor } from "@/components/timetable/spot";
 import { AnswerBar, ViewBar } from "@/components/timetable/timetable-bar";
 import { spotInWords, standingConflicts } from "@/components/timetable/timetable-words";
+import { useLive } from "@/components/timetable/use-live";
 import { useScale } from "@/components/timetable/use-scale";
 import { type TimetableAtWork, useTimetable } from "@/components/timetable/use-timetable";
+import { useUndoKeys } from "@/components/timetable/use-undo-keys";
 import { WaitingList } from "@/components/timetable/waiting-list";
+import { listKeys } from "@/components/ui/shortcut-keys";
 import { type Day, dayOf, minuteOf } from "@/lib/schedule/day";
 import type { Timetable } from "@/lib/schedule/view";
 import { spanInWords } from "@/lib/time/words";
@@ -35,9 +39,12 @@ export function TimetableBoard({ timetable, actions, offers, wholeDay, children 
   const [isList, setList] = useState<boolean | null>(null);
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);
+  useLive(conference.slug, timetable.revision);
   const work = useTimetable(timetable, day, actions, { wholeDay, scale });
   const { arranging, standing, holding, dragging, columns, refs, onKeyDown } = work;
   const path = `/${conference.slug}/organise`;
+  useUndoKeys(arranging.undo, arranging.redo);
+  useEffect(() => listKeys(TIMETABLE_KEYS), []);
 
   const handlers: BlockHandlers = {
     onPress: (event, id, kind) => {
@@ -90,8 +97,8 @@ export function TimetableBoard({ timetable, actions, offers, wholeDay, children 
       </div>
       <AnswerBar
         {...barOf(day, work)}
-        undo={arranging.undo && (() => void arranging.undo?.())}
-        redo={arranging.redo && (() => void arranging.redo?.())}
+        undo={arranging.canUndo ? () => void arranging.undo() : null}
+        redo={arranging.canRedo ? () => void arranging.redo() : null}
       />
       <OpenDialog {...{ day, work, offers, path }} />
     </div>

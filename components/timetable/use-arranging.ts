@@ -1,7 +1,9 @@
 "use client";
 
 import { startTransition, useOptimistic, useRef, useState } from "react";
+import { dropped, withDone } from "@/components/board/undo-stacks";
 import type { TimetableActions, TimetableAnswer, TypedPlace } from "@/components/timetable/answer";
+import { useStacks } from "@/components/timetable/use-stacks";
 import type { Timetable, TimetableSession } from "@/lib/schedule/view";
 import { instantsOf } from "@/lib/time/zone";
 
@@ -20,8 +22,7 @@ export function useArranging(timetable: Timetable, actions: TimetableActions) {
   const { conference, placed, unplaced } = timetable;
   const [sessions, apply] = useOptimistic([...placed, ...unplaced], changed);
   const [last, setLast] = useState<{ answer: TimetableAnswer; sessionId: string | null } | null>(null);
-  const [undoable, setUndoable] = useState<string[]>([]);
-  const [redoable, setRedoable] = useState<string[]>([]);
+  const stacks = useStacks(conference.id);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const versions = useRef(new Map<string, number>());
 
@@ -29,7 +30,7 @@ export function useArranging(timetable: Timetable, actions: TimetableActions) {
     sessionId: string | null,
     optimistic: Change | null,
     work: () => Promise<TimetableAnswer>,
-    done: (eventId: string) => void,
+    done: (eventId: string, what: string) => void,
   ): Promise<TimetableAnswer> {
     return new Promise((resolve) =>
       startTransition(async () => {
@@ -41,16 +42,14 @@ export function useArranging(timetable: Timetable, actions: TimetableActions) {
           versions.current.set(sessionId, answer.version);
         startTransition(() => {
           setLast({ answer, sessionId });
-          if (answer.status === "done") done(answer.eventId);
+          if (answer.status === "done") done(answer.eventId, answer.message);
         });
         resolve(answer);
       }),
     );
   }
-  const remember = (eventId: string) => {
-    setUndoable((events) => [...events, eventId]);
-    setRedoable([]);
-  };
+  const remember = (eventId: string, what: string) =>
+    stacks.change((all) => withDone(all, { eventId, what, before: {} }));
   const versionOf = ({ id, version }: TimetableSession) => Math.max(version, versions.current.get(id) ?? 0);
 
   return {
@@ -74,26 +73,28 @@ export function useArranging(timetable: Timetable, actions: TimetableActions) {
           }),
         remember,
       ),
-    ...steps(undoable, setUndoable, setRedoable, "undo"),
-    ...steps(redoable, setRedoable, setUndoable, "redo"),
+    undo: takeBack("undo", "redo"),
+    redo: takeBack("redo", "undo"),
+    canUndo: stacks.shown.undo.length > 0,
+    canRedo: stacks.shown.redo.length > 0,
   };
 
-  /** Undoing is an event of its own: undone, it is redone. */
-  function steps<Name extends string>(
-    from: readonly string[],
-    setFrom: (events: string[]) => void,
-    setTo: (next: (events: string[]) => string[]) => void,
-    name: Name,
-  ) {
-    const eventId = from.at(-1);
-    const step = eventId
-      ? () => {
-          setFrom(from.slice(0, -1));
-          const work = () => actions.undo({ conferenceId: conference.id, eventId });
-          return send(null, null, work, (undoing) => setTo((events) => [...events, undoing]));
-        }
-      : null;
-    return { [name]: step } as Record<Name, (() => Promise<TimetableAnswer>) | null>;
+  /**
+   * Undoing is an event of its own: undone, it is redone. It waits for what is still on its way, and is off its list
+   * while it is: pressed twice, two things are undone.
+   */
+  function takeBack(from: "undo" | "redo", to: "undo" | "redo") {
+    return async () => {
+      await queue.current;
+      const done = stacks.now()[from].at(-1);
+      if (!done) return;
+      stacks.change((all) => dropped(all, from));
+      const work = () => actions.undo({ conferenceId: conference.id, eventId: done.eventId });
+      const answer = await send(null, null, work, (eventId) =>
+        stacks.change((all) => ({ ...all, [to]: [...all[to], { ...done, eventId }] })),
+      );
+      if (answer === LOST) stacks.change((all) => ({ ...all, [from]: [...all[from], done] }));
+    };
   }
 }
 

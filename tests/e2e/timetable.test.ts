@@ -3,8 +3,11 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { placeSession } from "@/lib/schedule/commands/place-session";
+import { PlaceSessionInput } from "@/lib/schedule/schema";
 import { aRoom } from "@/tests/factories/conferences";
 import { aDesk } from "@/tests/factories/desk";
+import { actorFor, aPerson } from "@/tests/factories/people";
 import { aPlace } from "@/tests/factories/sessions";
 import { findings, overflowing } from "@/tests/support/accessibility";
 import { signedIn } from "@/tests/support/sign-in";
@@ -291,4 +294,29 @@ it("a session past midnight goes on on the next day's page, and says so on both"
   await page.getByText("since 23:30 on Sat 12 June").first().waitFor();
   expect(await page.getByText("Times in Asia/Tokyo.").isVisible()).toBe(true);
   await page.context().close();
+});
+
+it("what another organiser does appears, and what they moved is not moved over", async () => {
+  const session = await desk.session({ title: "Pacific Realignments", startsAt: AT, roomId: desk.room.id });
+  const ana = await aPerson({ name: "Ana Ruiz" });
+  await db.role.create({ data: { conferenceId: desk.conference.id, personId: ana.id, role: "organiser" } });
+  const page = await atTimetable();
+  const said = PlaceSessionInput.parse({
+    ...{ sessionId: session.id, version: 1, roomId: desk.room.id, minutes: 100 },
+    ...{ startsOn: "2027-06-12", startsAt: "11:00" },
+  });
+  expect(await placeSession(await actorFor(ana), said)).toMatchObject({ ok: true });
+  await block(page, "Pacific Realignments").getByText("11:00–12:40").waitFor({ timeout: 5_000 });
+  await page.context().close();
+
+  // A page that has not heard: without the stream.
+  const deaf = await atTimetable();
+  await deaf.route("**/stream", (route) => route.abort());
+  await deaf.reload();
+  const moved = { ...said, version: 2, startsAt: "09:00" };
+  expect(await placeSession(await actorFor(ana), moved)).toMatchObject({ ok: true });
+  await drag(deaf, block(deaf, "Pacific Realignments"), await pointAt(deaf, "Room 205", 60));
+  await answered(deaf, "Ana Ruiz changed Pacific Realignments at ");
+  await block(deaf, "Pacific Realignments").getByText("09:00–10:40").waitFor();
+  await deaf.context().close();
 });

@@ -42,3 +42,11 @@ export async function drag(page: Page, from: Locator, to: { x: number; y: number
   await page.mouse.move(to.x, to.y, { steps: 8 });
   if (!hold) await page.mouse.up();
 }
+
+/** Picks a session up by keyboard, presses these keys, and drops it. */
+export async function moveByKeys(page: Page, title: string, keys: readonly string[]): Promise<void> {
+  await block(page, title).focus();
+  await page.keyboard.press("Space");
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.press("Enter");
+}
