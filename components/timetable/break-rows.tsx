@@ -83,7 +83,7 @@ export function BreakRows({
               defaultValue={row.minutes}
               className={BOX}
             />
-            <span className="text-sm text-ink-muted">min</span>
+            <span className="shrink-0 whitespace-nowrap text-sm text-ink-muted">min</span>
           </span>
           {hasRepeatedTime ? (
             <select

@@ -51,7 +51,7 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
         : `border-edge hover:border-ink ${isPlenary ? "bg-tint" : "bg-paper"}`;
   return (
     <div
-      className={`absolute flex overflow-hidden rounded-sm border ${look}`}
+      className={`pointer-events-auto absolute flex overflow-clip rounded-sm border ${look}`}
       style={{
         top: `calc(${top} * var(--minute) + 1px)`,
         height: `calc(${minutes} * var(--minute) - 2px)`,
@@ -78,7 +78,7 @@ export const SessionBlock = memo(function SessionBlock(props: Props) {
         >
           {title}
         </span>
-        <span className="block text-ink-muted tabular-nums">
+        <span className={`block text-ink-muted tabular-nums ${isPlenary ? "sticky left-20 w-fit" : ""}`}>
           {time} · {held}
         </span>
         {beyond && <span className="block text-ink-muted">{beyond}</span>}

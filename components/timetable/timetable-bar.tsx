@@ -82,20 +82,16 @@ export function ViewBar({
           +
         </Button>
       </fieldset>
-      <Button
-        aria-pressed={isList === true}
-        className={isList === null ? "max-md:hidden" : isList ? "hidden" : ""}
-        onClick={() => onList(true)}
-      >
-        List by time
-      </Button>
-      <Button
-        aria-pressed={isList === false}
-        className={isList === null ? "md:hidden" : isList ? "" : "hidden"}
-        onClick={() => onList(false)}
-      >
-        Rooms and times
-      </Button>
+      {isList !== true && (
+        <Button className={isList === null ? "max-md:hidden" : ""} onClick={() => onList(true)}>
+          List by time
+        </Button>
+      )}
+      {isList !== false && (
+        <Button className={isList === null ? "md:hidden" : ""} onClick={() => onList(false)}>
+          Rooms and times
+        </Button>
+      )}
     </div>
   );
 }

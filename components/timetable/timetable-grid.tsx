@@ -67,6 +67,8 @@ export function TimetableGrid(props: GridProps) {
         >
           <HourLines marks={marks} from={shown.from} />
           <Bands bands={breakBands(props)} />
+          {/* Behind what is given beside it: empty parts of the columns let the pointer through. */}
+          {across}
           {columns.map(({ id }) => (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
             <div
@@ -74,12 +76,11 @@ export function TimetableGrid(props: GridProps) {
               role="group"
               aria-labelledby={headOf(id)}
               data-column={id ?? ""}
-              className="relative border-l border-rule first:border-l-0"
+              className="pointer-events-none relative border-l border-rule first:border-l-0"
             >
               {children(id)}
             </div>
           ))}
-          {across}
           <Bands bands={absenceBands(props)} isHatched />
         </div>
       </div>
