@@ -206,11 +206,7 @@ describe("a push", () => {
       "is in no time any more",
       ({ session }) => db.themedSession.update({ where: { id: session.id }, data: { startsAt: null } }),
     ],
-    [
-      "is off the programme",
-      ({ session }) =>
-        db.programme.update({ where: { id: session.programmeId }, data: { publishedAt: null } }),
-    ],
+    ["is off the programme", ({ session }) => db.themedSession.delete({ where: { id: session.id } })],
     [
       "is on a browser where it was turned off",
       ({ browser }) => db.pushSubscription.delete({ where: { id: browser.id } }),

@@ -7,7 +7,7 @@ import { aFollow } from "@/tests/factories/follows";
 import { aPerson } from "@/tests/factories/people";
 import { aPresentation } from "@/tests/factories/presentations";
 import { aPushSubscription, aSignIn } from "@/tests/factories/push";
-import { aPlace, aSession } from "@/tests/factories/sessions";
+import { aPlace, aSession, theDraft } from "@/tests/factories/sessions";
 import { statementsOf } from "@/tests/support/statements";
 
 const START = new Date("2027-06-11T05:00:00Z");
@@ -135,6 +135,8 @@ describe("a reminder", () => {
     await db.conference.update({ where: { id: hidden.conference.id }, data: { publishedAt: null } });
     const planned = await aStage();
     await followSession(id, planned.session.id);
+    const { id: draftId } = await theDraft(planned.conference.id);
+    await db.programme.delete({ where: { id: draftId } });
     await db.programme.updateMany({
       where: { id: planned.session.programmeId },
       data: { publishedAt: null },

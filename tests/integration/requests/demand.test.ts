@@ -108,7 +108,7 @@ describe("what people wait for", () => {
 
   it("is grouped by session, theme or day, in their order, and says what is in none", async () => {
     const stage = await aStage();
-    const { conference, paper, slides, session, demand } = stage;
+    const { conference, paper, slides, shownSession: session, demand } = stage;
     const asked = async (title: string) => {
       const made = await paper({ title });
       await aRequest(made.id, slides.id);
