@@ -4,7 +4,7 @@ import { grouped } from "@/lib/conflicts/grouped";
 /** A session in time: [from, until), milliseconds since 1970. */
 export type Span = { session: SessionFacts; from: number; until: number };
 
-/** The sessions that are placed in time, by their start. */
+/** The sessions that are placed in time, by their start; those that start together by title. */
 export function spansOf(sessions: readonly SessionFacts[]): Span[] {
   return sessions
     .flatMap((session) =>
@@ -12,7 +12,15 @@ export function spansOf(sessions: readonly SessionFacts[]): Span[] {
         ? []
         : [{ session, from: session.startsAt, until: session.startsAt + session.minutes * 60_000 }],
     )
-    .sort((a, b) => a.from - b.from || (a.session.publicId < b.session.publicId ? -1 : 1));
+    .sort(
+      (a, b) => a.from - b.from || compare(a.session.title, b.session.title) || compare(idOf(a), idOf(b)),
+    );
+}
+
+const idOf = ({ session }: Span) => session.publicId;
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /**

@@ -51,7 +51,9 @@ it("no GET of anybody has changed anything", async () => {
 });
 
 describe("an address with something unknown in it", () => {
-  const unknown = Object.keys(rows).flatMap((name) =>
+  // What is only posted to answers 405 to whoever gets it, whatever it names.
+  const looked = Object.keys(rows).filter((name) => rows[name]?.anonymous !== "405");
+  const unknown = looked.flatMap((name) =>
     routeOf(name)
       .split("/")
       .flatMap((part, position) =>
