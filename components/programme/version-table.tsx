@@ -28,7 +28,7 @@ export function VersionTable({
       <tbody>
         {versions.map(({ number, publishedAt, by, sessions }) => (
           <tr key={number}>
-            <th scope="row" className="tabular-nums">
+            <th scope="row" className="border-t border-rule align-top! text-base! font-normal! tabular-nums">
               {number}
             </th>
             <td className="tabular-nums">

@@ -166,6 +166,15 @@ describe("a kept page is what would be rendered now", () => {
         FROM "ThemedSession" WHERE id = $1`,
         at.session,
       ],
+      [
+        `INSERT INTO "Break" ("programmeId", title, "startsAt", minutes) SELECT "programmeId", 'Coffee x', "startsAt", 20
+        FROM "ThemedSession" WHERE id = $1`,
+        at.session,
+      ],
+      [`UPDATE "Break" SET title = title || ' x', minutes = minutes + 5`],
+      [`UPDATE "ThemedSession" SET "isPlenary" = true WHERE id = $1`, at.session],
+      // There is one draft: it makes room for the published programme to be one.
+      [`DELETE FROM "Programme" WHERE "publishedAt" IS NULL`],
       [`UPDATE "Programme" SET "publishedAt" = NULL WHERE id = $1`, at.programme],
       [`UPDATE "Programme" SET "publishedAt" = now() WHERE id = $1`, at.programme],
       [`UPDATE "Presentation" SET "withdrawnAt" = now() WHERE id = $1`, at.before],
