@@ -4,7 +4,7 @@ import { conflictInWords } from "@/lib/conflicts/words";
 import { type Db, snapshot } from "@/lib/db";
 import { toldAt } from "@/lib/notifications/told-at";
 import { breakInWords, changeInWords } from "@/lib/programme/change-words";
-import { changesBetween } from "@/lib/programme/changes";
+import { changesBetween, type ProgrammeChanges } from "@/lib/programme/changes";
 import { canPublish } from "@/lib/programme/policy";
 import { namesFor } from "@/lib/programme/queries/names";
 import { type ProgrammeState, readState } from "@/lib/programme/state";
@@ -26,7 +26,7 @@ export async function getPublishing(actor: Actor, slug: string) {
       revision: draft.revision,
       changes: await listChanges(tx, conference, published, draft.state),
       /** A sentence for each conflict that keeps it from being published. */
-      blocking: (await listBlockingPublication(tx, draft.id)).map((conflict) =>
+      blocking: (await listBlocking(tx, draft.id, changesBetween(published, draft.state))).map((conflict) =>
         conflictInWords(conflict, conference.timeZone),
       ),
       versions,
@@ -46,9 +46,9 @@ export async function countUnpublished(actor: Actor, slug: string) {
     const conference = await findConference(tx, actor, slug);
     if (!conference) return null;
     const { draft, published } = await readBoth(tx, conference.id);
-    const { sessions, breaks } = changesBetween(published, draft.state);
-    const blocking = await listBlockingPublication(tx, draft.id);
-    return { unpublished: sessions.length + (breaks ? 1 : 0), blocking: blocking.length };
+    const changes = changesBetween(published, draft.state);
+    const blocking = await listBlocking(tx, draft.id, changes);
+    return { unpublished: changes.sessions.length + (changes.breaks ? 1 : 0), blocking: blocking.length };
   });
 }
 
@@ -78,6 +78,19 @@ export async function getVersion(actor: Actor, slug: string, number: number, aga
       changes: other ? await listChanges(tx, conference, state, other) : null,
     };
   });
+}
+
+/** Of what changes only, as publishing asks: what is published already does not keep the rest from being so. */
+async function listBlocking(tx: Db, draftId: string, { sessions }: ProgrammeChanges) {
+  const changed = await tx.themedSession.findMany({
+    where: { programmeId: draftId, publicId: { in: sessions.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  return listBlockingPublication(
+    tx,
+    draftId,
+    changed.map(({ id }) => id),
+  );
 }
 
 async function findConference(tx: Db, actor: Actor, slug: string): Promise<Conference | null> {
