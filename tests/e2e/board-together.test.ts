@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aBoard,
-  answeredAll,
   BOARD,
   deleteOthers,
   draftSessions,
@@ -135,54 +134,6 @@ describe("two organisers at one board", () => {
     await b.context.close();
     await undoAll(a.page);
     await a.context.close();
-  });
-
-  it("moving the same papers at once end with boards equal to the database, every refusal said", async () => {
-    const boards = [await aBoard(MEI), await aBoard(ANA), await aBoard(MEI)];
-    const [first] = boards;
-    if (!first) throw new Error("no board");
-    for (const name of ["Race one", "Race two"]) await make(first.page, name);
-    await ofThePapersType(first.page);
-    await loose(first.page).first().click();
-    await loose(first.page)
-      .nth(2)
-      .click({ modifiers: ["Shift"] });
-    await first.page.keyboard.press("m");
-    await first.page.keyboard.type("Race one");
-    await first.page.keyboard.press("Enter");
-    await held(first.page, "Race one").nth(2).waitFor();
-    const answers: { ok: boolean; sentence: string }[] = [];
-    for (const { page } of boards) {
-      await only(page, "Race");
-      await held(page, "Race one").first().waitFor();
-      page.on("response", async (response) => {
-        if (response.url().endsWith("/press")) answers.push(await response.json().catch(() => null));
-      });
-    }
-    const until = Date.now() + 10_000;
-    await Promise.all(
-      boards.map(async ({ page }, who) => {
-        for (let n = who; Date.now() < until; n++) {
-          const from = page.locator("[data-session] [data-paper]").nth(n % 3);
-          await from.click({ timeout: 2_000 }).catch(() => {});
-          await page.keyboard.press("m");
-          await page.keyboard.type(n % 2 ? "Race one" : "Race two", { delay: 5 });
-          await page.keyboard.press("Enter");
-        }
-      }),
-    );
-    for (const { page } of boards) await answeredAll(page);
-    const stands = async () => [await inDatabase("Race one"), await inDatabase("Race two")];
-    for (const { page } of boards)
-      await expect
-        .poll(async () => [await onBoard(page, "Race one"), await onBoard(page, "Race two")], {
-          timeout: 10_000,
-        })
-        .toEqual(await stands());
-    expect((await stands()).flat()).toHaveLength(3);
-    expect(answers.filter((answer) => answer && !answer.ok && !answer.sentence)).toEqual([]);
-    expect(answers.length).toBeGreaterThan(5);
-    for (const { context } of boards) await context.close();
   });
 });
 
