@@ -1,3 +1,15 @@
+-- PostgreSQL 18 makes ids that grow with time; before it, one of our own does, as RFC 9562 has them (version 7).
+DO $$
+BEGIN
+  IF to_regprocedure('pg_catalog.uuidv7()') IS NULL THEN
+    CREATE FUNCTION uuidv7() RETURNS uuid LANGUAGE sql VOLATILE AS $f$
+      SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+        PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+        FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
+    $f$;
+  END IF;
+END $$;
+
 -- DropForeignKey
 ALTER TABLE "PendingNotice" DROP CONSTRAINT "PendingNotice_personId_fkey";
 
