@@ -70,9 +70,7 @@ function lacks(
     case "no-chair":
       return session.chairId === null;
     default:
-      return (
-        session.startsAt !== null && wallTimeOf(ground.timeZone, new Date(session.startsAt)).day === show
-      );
+      return session.startsAt !== null && dayOf(ground.timeZone, session.startsAt) === show;
   }
 }
 
@@ -102,6 +100,16 @@ function inOrder(sessions: SessionOnBoard[], sort: SessionFilter["sort"], ground
 /** The days sessions are placed on, in order. */
 export function daysOf(sessions: Iterable<SessionOnBoard>, timeZone: string): string[] {
   const days = new Set<string>();
-  for (const { startsAt } of sessions) if (startsAt) days.add(wallTimeOf(timeZone, new Date(startsAt)).day);
+  for (const { startsAt } of sessions) if (startsAt) days.add(dayOf(timeZone, startsAt));
   return [...days].sort();
+}
+
+const knownDays = new Map<string, string>();
+
+/** Remembered: asked of 400 sessions at each move, the zone's calendar would take a third of the time there is. */
+function dayOf(timeZone: string, startsAt: string): string {
+  const key = `${timeZone} ${startsAt}`;
+  const known = knownDays.get(key) ?? wallTimeOf(timeZone, new Date(startsAt)).day;
+  knownDays.set(key, known);
+  return known;
 }

@@ -43,11 +43,11 @@ async function measure(page: Page, url: string, pid: number): Promise<boolean> {
   await page.waitForLoadState("networkidle", { timeout: 10_000 }).catch(() => {});
   const fetched = page.waitForResponse((response) => response.url().endsWith("/state"));
   await page.goto(url);
+  await (await fetched).finished();
+  const whole = await page.evaluate(() => performance.now());
   const paint = await page.evaluate(
     () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.POSITIVE_INFINITY,
   );
-  await (await fetched).finished();
-  const whole = await page.evaluate(() => performance.now());
   console.log(
     `First paint ${paint.toFixed(0)} ms, the whole board ${whole.toFixed(0)} ms after the navigation.`,
   );
