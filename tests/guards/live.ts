@@ -27,7 +27,7 @@ export const liveGuards: Guard[] = [
   },
   {
     name: "another site's page gets no stream",
-    file: "lib/notifications/http.ts",
+    file: "lib/http/stream-request.ts",
     guard: `if (from !== undefined && from !== "same-origin") return refuse(403);`,
     without: "",
     test: STREAMS,
@@ -52,8 +52,8 @@ export const liveGuards: Guard[] = [
   {
     name: "a board's stream is for those who see the board",
     file: "lib/sessions/http.ts",
-    guard: "if (!access) return refuse(404);",
-    without: "if (!access) return refuse(200);",
+    guard: 'if (!access) return "absent";',
+    without: 'if (!access) return "open";',
     test: BOARDS,
     fails: ["a board's stream is there for nobody else, and not for another site's page"],
   },
