@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ChooseBox } from "@/components/ui/choose-box";
 import { Notice } from "@/components/ui/notice";
 import { useSentForm } from "@/components/ui/sent-form";
 import { TellQuestion } from "@/components/ui/tell-question";
@@ -87,7 +88,7 @@ export function DeskForm({
 }
 
 /** Chooses one presentation; stays chosen when what was asked is refused. */
-export function ChooseBox({
+export function ChoosePresentation({
   id,
   title,
   sessionId,
@@ -97,19 +98,11 @@ export function ChooseBox({
   /** Where it stands on this page, null: in no session. What moves it says so, and is refused when that is not so any more. */
   sessionId?: string | null;
 }) {
-  const checked = useContext(Chosen).includes(id);
+  const isChosen = useContext(Chosen).includes(id);
   return (
-    <label className="control -m-2 inline-flex items-start p-2">
-      <input
-        key={String(checked)}
-        type="checkbox"
-        name="ids"
-        value={id}
-        defaultChecked={checked}
-        className="mt-0.5 size-5 shrink-0"
-      />
-      <span className="sr-only">Choose “{title}”</span>
+    <>
+      <ChooseBox name="ids" value={id} title={title} isChosen={isChosen} />
       {sessionId !== undefined && <input type="hidden" name="seen" value={`${id}:${sessionId ?? ""}`} />}
-    </label>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
-import { ChooseBox } from "@/components/organise/desk-form";
+import { ChoosePresentation } from "@/components/organise/desk-form";
 import { addressWith } from "@/components/organise/filter-address";
 import type { FilterValues } from "@/components/organise/filters";
 import { Table } from "@/components/ui/table";
@@ -83,7 +83,7 @@ function Row({
   return (
     <tr className="hover:bg-tint">
       <td>
-        <ChooseBox id={row.id} title={row.title} sessionId={row.session?.id ?? null} />
+        <ChoosePresentation id={row.id} title={row.title} sessionId={row.session?.id ?? null} />
       </td>
       <th scope="row" className="border-t border-rule align-top! text-base! font-normal!">
         <div className="flex gap-3">

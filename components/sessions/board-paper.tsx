@@ -1,6 +1,6 @@
 import { ThemeRule } from "@/components/conferences/theme-name";
 import { ConflictNotes } from "@/components/conflicts/conflict-notes";
-import { ChooseBox } from "@/components/organise/desk-form";
+import { ChoosePresentation } from "@/components/organise/desk-form";
 import type { SessionConflict } from "@/lib/conflicts/view";
 import type { PaperOnDesk } from "@/lib/sessions/view";
 
@@ -22,7 +22,7 @@ export function BoardPaper({
   const isNotched = conflicts.some(({ level, isAcknowledged }) => level !== "warn" && !isAcknowledged);
   return (
     <li className={`flex gap-2 py-1.5 ${isNotched ? "border-r-4 border-danger pr-2" : ""}`}>
-      <ChooseBox id={paper.id} title={paper.title} sessionId={step?.sessionId ?? null} />
+      <ChoosePresentation id={paper.id} title={paper.title} sessionId={step?.sessionId ?? null} />
       <ThemeRule hue={paper.theme.hue} className="w-[3px] shrink-0" />
       <div className="min-w-0 flex-1">
         <p className="leading-snug">

@@ -3,6 +3,7 @@ import { canReadTimes } from "@/lib/availability/policy";
 import type { UnavailableIn, UnavailableTime } from "@/lib/availability/schema";
 import { presentsOrChairsIn, whereTheyAreAwaited } from "@/lib/availability/who-has-times";
 import { db, type Prisma } from "@/lib/db";
+import { named } from "@/lib/people/named";
 
 const ON_A_PAGE = 50;
 const A_DAY = 86_400_000;
@@ -62,10 +63,7 @@ export async function listTimes(
   if (!canReadTimes(actor, conferenceId)) return null;
   const where: Prisma.PersonWhereInput = {
     unavailable: { some: { conferenceId } },
-    AND: filters.words
-      .split(" ")
-      .filter(Boolean)
-      .map((word) => ({ name: { contains: word, mode: "insensitive" as const } })),
+    AND: named(filters.words),
   };
   const total = await db.person.count({ where });
   const pages = Math.max(1, Math.ceil(total / ON_A_PAGE));

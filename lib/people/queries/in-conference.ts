@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Prisma } from "@/lib/db";
 import { maskedAddress } from "@/lib/people/masked-address";
 import type { Merge } from "@/lib/people/merge";
+import { named } from "@/lib/people/named";
 import { canMergeIn } from "@/lib/people/policy";
 
 const ON_A_PAGE = 50;
@@ -38,13 +39,7 @@ export async function listPeople(
 ) {
   if (!canMergeIn(actor, conference.id)) return null;
   const where: Prisma.PersonWhereInput = {
-    AND: [
-      takesPartIn(conference.id),
-      ...filters.words
-        .split(" ")
-        .filter(Boolean)
-        .map((word) => ({ name: { contains: word, mode: "insensitive" as const } })),
-    ],
+    AND: [takesPartIn(conference.id), ...named(filters.words)],
   };
   const total = await db.person.count({ where });
   const pages = Math.max(1, Math.ceil(total / ON_A_PAGE));
