@@ -187,7 +187,7 @@ describe("presence", () => {
     expect(await present(40)).toEqual([{ tab, personId: person.id, name: "Mei Ito", sessionId: null }]);
     expect(await present(46)).toEqual([]);
     await endPresence(system, { tabs: [] }, new Date(at.getTime() + 11 * 60_000));
-    expect(await db.boardWindow.count()).toBe(0);
+    expect(await db.boardWindow.count({ where: { tab } })).toBe(0);
   });
 
   it("of somebody else's window is nobody's to say", async () => {
