@@ -36,11 +36,16 @@ export async function restore(
     made.map((entry) => ({ ...columns(entry), ...programme, createdAt: new Date() })),
   );
   await updateAll(tx, "ThemedSession", changed.map(columns));
-  const orders = new Map(kept.map(([id, session]) => [id, session.papers]));
+  // Who holds what they held is left alone: most of what is published only moves.
+  const orders = new Map(
+    kept
+      .filter(([id, session]) => !isDeepStrictEqual(session.papers, now[id]?.papers ?? []))
+      .map(([id, session]) => [id, session.papers]),
+  );
   // What moves back out of a session that goes must have left before it does: deleting takes its places along.
   for (const id of gone) orders.set(id, []);
-  await writePlaces(tx, programme.programmeId, orders);
-  await tx.themedSession.deleteMany({ where: { id: { in: gone } } });
+  if (orders.size > 0) await writePlaces(tx, programme.programmeId, orders);
+  if (gone.length > 0) await tx.themedSession.deleteMany({ where: { id: { in: gone } } });
 }
 
 /** Another address for those whose own one a session that the snapshot does not speak of has taken. */
