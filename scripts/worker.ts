@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "node:https";
+import { setPriority } from "node:os";
 import { env } from "@/lib/env";
 import { announce } from "@/lib/jobs/announce";
 import { startWorker, type Tasks } from "@/lib/jobs/worker";
@@ -28,6 +29,9 @@ const CLOCK = [
   "0 * * * * media_clock",
   "17 3 * * * sweep_media",
 ].join("\n");
+
+// What is done later gives way to whoever reads a page now.
+setPriority(10);
 
 const transport = smtpTransport(env.SMTP_URL);
 /** Many pushes go to few services: their connections are kept. */
