@@ -39,10 +39,10 @@ export function PlaceDialog({
   const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function doing(work: Promise<TimetableAnswer>) {
+  async function doing(work: () => Promise<TimetableAnswer>) {
     if (isBusy) return;
     setBusy(true);
-    const answer = await work;
+    const answer = await work();
     setBusy(false);
     if (answer.status === "done") onClose();
     else setRefused(answer.message);
@@ -51,7 +51,7 @@ export function PlaceDialog({
     event.preventDefault();
     const said = new FormData(event.currentTarget);
     const of = (name: string) => String(said.get(name) ?? "");
-    void doing(
+    void doing(() =>
       onPlace({
         ...{ startsOn: of("startsOn"), startsAt: of("startsAt"), roomId: of("roomId") },
         ...{ minutes: Number(of("minutes")), occurrence: of("occurrence") as TypedPlace["occurrence"] },
@@ -81,12 +81,12 @@ export function PlaceDialog({
           {session.startsAt && (
             <Button
               aria-disabled={isBusy}
-              onClick={() => doing(onPlace({ ...typed, startsOn: "", startsAt: "", occurrence: "" }))}
+              onClick={() => doing(() => onPlace({ ...typed, startsOn: "", startsAt: "", occurrence: "" }))}
             >
               Take it off the timetable
             </Button>
           )}
-          <Button aria-disabled={isBusy} onClick={() => doing(onPlenary(!session.isPlenary))}>
+          <Button aria-disabled={isBusy} onClick={() => doing(() => onPlenary(!session.isPlenary))}>
             {session.isPlenary ? "No longer for everybody" : "For everybody, across all rooms"}
           </Button>
         </div>
