@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useOptimistic, useRef, useState } from "react";
+import { startTransition, useMemo, useOptimistic, useRef, useState } from "react";
 import { dropped, withDone } from "@/components/board/undo-stacks";
 import type { TimetableActions, TimetableAnswer, TypedPlace } from "@/components/timetable/answer";
 import { useStacks } from "@/components/timetable/use-stacks";
@@ -20,7 +20,9 @@ const LOST: TimetableAnswer = {
  */
 export function useArranging(timetable: Timetable, actions: TimetableActions) {
   const { conference, placed, unplaced } = timetable;
-  const [sessions, apply] = useOptimistic([...placed, ...unplaced], changed);
+  // The same list as long as the page is: what is worked out of it is worked out once.
+  const all = useMemo(() => [...placed, ...unplaced], [placed, unplaced]);
+  const [sessions, apply] = useOptimistic(all, changed);
   const [last, setLast] = useState<{ answer: TimetableAnswer; sessionId: string | null } | null>(null);
   const stacks = useStacks(conference.id);
   const queue = useRef<Promise<unknown>>(Promise.resolve());

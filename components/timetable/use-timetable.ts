@@ -77,9 +77,19 @@ export function useTimetable(
 
 export type TimetableAtWork = ReturnType<typeof useTimetable>;
 
-/** Keeps the focus on a session that has moved to another place of the page, and back when it was refused. */
+/**
+ * Keeps the focus on a session that has moved to another place of the page, and back when it was refused; until a
+ * press: whoever pressed beside all sessions is not taken back by a change of somebody else's.
+ */
 function useFollowing(root: React.RefObject<HTMLDivElement | null>, sessions: readonly TimetableSession[]) {
   const follow = useRef<string | null>(null);
+  useEffect(() => {
+    const forget = () => {
+      follow.current = null;
+    };
+    addEventListener("pointerdown", forget, { capture: true });
+    return () => removeEventListener("pointerdown", forget, { capture: true });
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever sessions stand elsewhere
   useEffect(() => {
     if (follow.current && document.activeElement === document.body) focusOn(root.current, follow.current);
