@@ -18,8 +18,9 @@ import { SessionFilters } from "@/components/board/session-filters";
 import { SessionGrid } from "@/components/board/session-grid";
 import { BOARD_KEYS } from "@/components/board/shown-keys";
 import { UnassignedList } from "@/components/board/unassigned-list";
-import { readBack, written } from "@/components/board/undo-stacks";
+import { keep, kept } from "@/components/board/undo-stacks";
 import { listKeys } from "@/components/ui/shortcut-keys";
+import { useUndoKeys } from "@/components/ui/use-undo-keys";
 import type { WholeBoard } from "@/lib/sessions/live-board";
 
 type Parts = { store: BoardStore; actions: BoardActions };
@@ -32,7 +33,7 @@ export function LiveBoard({ first, totals }: { first: WholeBoard; totals: Board[
   });
   const hand = useRef<HTMLDivElement>(null);
   useAlive(parts);
-  useUndoKeys(parts);
+  useUndoKeys(parts.actions.undo, parts.actions.redo);
 
   const moveHand = ({ x, y }: { x: number; y: number }) => {
     // Drawn only after the first move asked for it.
@@ -84,16 +85,16 @@ export function LiveBoard({ first, totals }: { first: WholeBoard; totals: Board[
 function useAlive({ store, actions }: Parts): void {
   useEffect(() => listKeys(BOARD_KEYS), []);
   useEffect(() => {
-    const key = `lectern-undo-${store.get().conference.id}`;
+    const { id } = store.get().conference;
     const watch = new BoardWatch(store, actions);
-    store.set({ stacks: readBack(sessionStorage.getItem(key)) });
+    store.set({ stacks: kept(id) });
     const ending = new AbortController();
     void untilWhole({ store, actions }, ending.signal);
     watch.start();
     let last = store.get().stacks;
     const stop = store.subscribe(() => {
       const { stacks } = store.get();
-      if (stacks !== last) sessionStorage.setItem(key, written(stacks));
+      if (stacks !== last) keep(id, stacks);
       last = stacks;
     });
     return () => {
@@ -109,24 +110,6 @@ async function untilWhole({ store, actions }: Parts, signal: AbortSignal, pause 
   if ((await actions.refetch()) || signal.aborted) return;
   store.set({ link: "lost" });
   setTimeout(() => untilWhole({ store, actions }, signal, Math.min(pause * 2, 15_000)), pause);
-}
-
-/** Ctrl-Z anywhere on the page but where text is written, which has its own. */
-function useUndoKeys({ actions }: Parts): void {
-  useEffect(() => {
-    const heard = (event: globalThis.KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if ((event.target as Element).closest("input, textarea, select, [contenteditable], [role=dialog]"))
-        return;
-      const key = event.key.toLowerCase();
-      const redo = (key === "z" && event.shiftKey) || key === "y";
-      if (key !== "z" && !redo) return;
-      event.preventDefault();
-      void (redo ? actions.redo() : actions.undo());
-    };
-    addEventListener("keydown", heard);
-    return () => removeEventListener("keydown", heard);
-  }, [actions]);
 }
 
 function hearKey(parts: Parts, event: KeyboardEvent): void {

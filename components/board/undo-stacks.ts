@@ -43,3 +43,23 @@ export function readBack(text: string | null): Stacks {
     return empty;
   }
 }
+
+const keyOf = (conferenceId: string) => `lectern-undo-${conferenceId}`;
+
+/** What this window kept of a conference, from page to page. */
+export function kept(conferenceId: string): Stacks {
+  try {
+    return readBack(sessionStorage.getItem(keyOf(conferenceId)));
+  } catch {
+    // A browser that keeps nothing has nothing to undo after a reload.
+    return empty;
+  }
+}
+
+export function keep(conferenceId: string, stacks: Stacks): void {
+  try {
+    sessionStorage.setItem(keyOf(conferenceId), written(stacks));
+  } catch {
+    // As above.
+  }
+}

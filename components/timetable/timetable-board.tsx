@@ -14,9 +14,9 @@ import { spotInWords, standingConflicts } from "@/components/timetable/timetable
 import { useLive } from "@/components/timetable/use-live";
 import { useScale } from "@/components/timetable/use-scale";
 import { type TimetableAtWork, useTimetable } from "@/components/timetable/use-timetable";
-import { useUndoKeys } from "@/components/timetable/use-undo-keys";
 import { WaitingList } from "@/components/timetable/waiting-list";
 import { listKeys } from "@/components/ui/shortcut-keys";
+import { useUndoKeys } from "@/components/ui/use-undo-keys";
 import { type Day, dayOf, minuteOf } from "@/lib/schedule/day";
 import type { Timetable } from "@/lib/schedule/view";
 import { spanInWords } from "@/lib/time/words";

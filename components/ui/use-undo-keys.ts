@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 type Step = () => unknown;
 
-/** Ctrl-Z and Ctrl-Y anywhere on the page but where text is written, which has its own. */
+/** Ctrl-Z, Ctrl-Shift-Z and Ctrl-Y anywhere on the page but where text is written, which has its own. */
 export function useUndoKeys(undo: Step, redo: Step): void {
   const steps = useRef({ undo, redo });
   steps.current = { undo, redo };
