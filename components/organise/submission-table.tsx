@@ -52,7 +52,7 @@ export function SubmissionTable({
           {head("theme", "Theme", "hidden lg:table-cell")}
           {head("type", "Type", "hidden md:table-cell")}
           <th scope="col">State</th>
-          <th scope="col" className="hidden md:table-cell">
+          <th scope="col" className="hidden min-w-28 md:table-cell">
             Session
           </th>
           <th scope="col" className="hidden whitespace-nowrap text-right md:table-cell">

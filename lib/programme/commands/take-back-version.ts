@@ -2,7 +2,6 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db";
 import { decide } from "@/lib/decide";
 import type { Tell } from "@/lib/notifications/schema";
-import { toldAt } from "@/lib/notifications/told-at";
 import { canPublish } from "@/lib/programme/policy";
 import {
   type Published,
@@ -12,10 +11,10 @@ import {
 } from "@/lib/programme/published";
 import type { TakeBackVersionInput } from "@/lib/programme/schema";
 import { type ProgrammeState, readState } from "@/lib/programme/state";
+import { whenTold } from "@/lib/programme/when-told";
 import { ok, type Result, refuse } from "@/lib/result";
 import { draftProgramme } from "@/lib/sessions/desk";
 import { goneFrom } from "@/lib/sessions/restore";
-import { sessionsIn, snapshotOf } from "@/lib/sessions/snapshot";
 
 type TakenBack = Published & { isNeverTold: boolean };
 
@@ -57,21 +56,17 @@ export async function takeBackVersion(
 
 /**
  * How to take back what nobody heard of: silently when nobody was to hear of it; told and taken back inside the quiet
- * time it comes to nothing, and nothing is sent. Undefined: people may know of it.
+ * time it comes to nothing, and nothing is sent. Undefined: people may know of it, or it was a taking back itself, and
+ * what it took back is news again.
  */
 async function unheardOf(
   tx: Db,
-  { conferenceId, number }: { conferenceId: string; number: number },
+  version: { conferenceId: string; number: number },
   quietMinutes: number,
   now: Date,
 ): Promise<Tell | undefined> {
-  const audited = await tx.auditEvent.findFirst({
-    where: { conferenceId, subjects: { has: `version:${number}` } },
-    select: { before: true, after: true, programmeEvent: { select: { at: true, silencedAt: true } } },
-  });
-  if (!audited?.programmeEvent) return undefined;
-  const about = sessionsIn([snapshotOf(audited.before), snapshotOf(audited.after)]);
-  const at = toldAt(audited.programmeEvent, about, quietMinutes);
-  if (at === null) return "no";
-  return at > now ? "yes" : undefined;
+  const told = await whenTold(tx, version, quietMinutes);
+  if (!told || told.isTakenBack) return undefined;
+  if (told.at === null) return "no";
+  return told.at > now ? "yes" : undefined;
 }

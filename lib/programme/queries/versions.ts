@@ -2,14 +2,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { listBlockingPublication } from "@/lib/conflicts/blocking";
 import { conflictInWords } from "@/lib/conflicts/words";
 import { type Db, snapshot } from "@/lib/db";
-import { toldAt } from "@/lib/notifications/told-at";
 import { breakInWords, changeInWords } from "@/lib/programme/change-words";
 import { changesBetween, type ProgrammeChanges } from "@/lib/programme/changes";
 import { canPublish } from "@/lib/programme/policy";
 import { namesFor } from "@/lib/programme/queries/names";
 import { type ProgrammeState, readState } from "@/lib/programme/state";
 import type { ListedChanges, VersionRow } from "@/lib/programme/view";
-import { sessionsIn, snapshotOf } from "@/lib/sessions/snapshot";
+import { whenTold } from "@/lib/programme/when-told";
 
 type Conference = { id: string; slug: string; name: string; timeZone: string; quietMinutes: number };
 
@@ -32,7 +31,7 @@ export async function getPublishing(actor: Actor, slug: string) {
       versions,
       /** The latest, which can be taken back; `toldAt`: when those concerned are told, null: nobody is. */
       latest: latest &&
-        before && { number: latest.number, toldAt: await whenTold(tx, conference, latest.number) },
+        before && { number: latest.number, toldAt: await whenLatestIsTold(tx, conference, latest.number) },
     };
   });
 }
@@ -146,15 +145,14 @@ async function readVersion(tx: Db, conferenceId: string, number: number): Promis
   return (version?.state ?? null) as ProgrammeState | null;
 }
 
-async function whenTold(tx: Db, { id, quietMinutes }: Conference, number: number): Promise<Date | null> {
-  const event = await tx.auditEvent.findFirst({
-    where: { conferenceId: id, subjects: { has: `version:${number}` } },
-    select: { before: true, after: true, programmeEvent: { select: { at: true, silencedAt: true } } },
-  });
-  if (!event?.programmeEvent) return null;
-  return toldAt(
-    event.programmeEvent,
-    sessionsIn([snapshotOf(event.before), snapshotOf(event.after)]),
-    quietMinutes,
-  );
+/**
+ * When those concerned are told of the latest version; null: nobody is, also of one that was taken back before anybody
+ * heard of what it took back.
+ */
+async function whenLatestIsTold(tx: Db, { id: conferenceId, quietMinutes }: Conference, number: number) {
+  const told = await whenTold(tx, { conferenceId, number }, quietMinutes);
+  if (!told?.isTakenBack) return told?.at ?? null;
+  const first = await whenTold(tx, { conferenceId, number: number - 1 }, quietMinutes);
+  const wasUnheard = first?.isTakenBack === false && (first.at === null || first.at > told.madeAt);
+  return wasUnheard ? null : told.at;
 }

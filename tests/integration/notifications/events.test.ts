@@ -9,6 +9,7 @@ import { EditPresentationInput } from "@/lib/presentations/schema";
 import { publishConference, unpublishConference } from "@/lib/programme/commands/publish";
 import { publishProgramme } from "@/lib/programme/commands/publish-programme";
 import { takeBackVersion } from "@/lib/programme/commands/take-back-version";
+import { getPublishing } from "@/lib/programme/queries/versions";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
 import { orderSession } from "@/lib/sessions/commands/order-session";
@@ -150,6 +151,24 @@ describe("sessions", () => {
     expect(deleted?.after).toMatchObject({ [`session:${known()}`]: { isHeld: false, papers: [] } });
     expect(held?.after).toMatchObject({ [`session:${known()}`]: { isHeld: true, startsAt: later(0) } });
     expect([deleted?.silencedAt, held?.silencedAt]).toEqual([null, null]);
+  });
+
+  it("ask before a taking back is taken back: what it took back is news again", async () => {
+    const conferenceId = desk.conference.id;
+    const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)));
+    const done = await published("yes");
+    const number = done.ok ? done.value.number : 0;
+    const toldOf = async () => (await getPublishing(desk.organiser, desk.conference.slug))?.latest?.toldAt;
+    expect(await toldOf()).toEqual(later(15));
+    await takeBackVersion(desk.organiser, { conferenceId, number }, later(5));
+    // It came to nothing before anybody heard of it.
+    expect(await toldOf()).toBeNull();
+    const again = { conferenceId, number: number + 1 };
+    expect(await takeBackVersion(desk.organiser, again, later(6))).toMatchObject({ reason: "will_tell" });
+    const told = await takeBackVersion(desk.organiser, { ...again, tell: "yes" }, later(6));
+    expect(told).toMatchObject({ ok: true, value: { isNeverTold: false } });
+    expect(await toldOf()).toEqual(later(21));
   });
 
   it("ask before they take back what people have heard of", async () => {
