@@ -53,7 +53,8 @@ export function beginPress(parts: Parts, event: PointerEvent, moveHand: (point: 
     ending.abort();
   };
   addEventListener("pointermove", onMove, { signal });
-  const drop = () => {
+  const drop = (up: PointerEvent) => {
+    if (up.pointerId !== event.pointerId) return;
     drag.drop();
     end();
   };
@@ -62,7 +63,10 @@ export function beginPress(parts: Parts, event: PointerEvent, moveHand: (point: 
     end();
   };
   addEventListener("pointerup", drop, { signal });
-  addEventListener("pointercancel", leave, { signal });
+  const gone = (cancelled: PointerEvent) => {
+    if (cancelled.pointerId === event.pointerId) leave();
+  };
+  addEventListener("pointercancel", gone, { signal });
   addEventListener("blur", leave, { signal });
   addEventListener(
     "keydown",
