@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { currentActor } from "@/lib/auth/current-actor";
 import { getHistoryExport } from "@/lib/history/queries/history";
 import { HistoryFilters } from "@/lib/history/schema";
+import { csvResponse } from "@/lib/http/csv-response";
 
 export const dynamic = "force-dynamic";
 
@@ -11,13 +12,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ conf
   const { conference } = await params;
   const exported = await getHistoryExport(await currentActor(), conference, HistoryFilters.parse(asked));
   if (!exported) notFound();
-  return new Response(exported.csv, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      // A slug is safe in a header.
-      "content-disposition": `attachment; filename="${exported.name}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return csvResponse(exported);
 }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { currentActor } from "@/lib/auth/current-actor";
+import { csvResponse } from "@/lib/http/csv-response";
 import { getExport } from "@/lib/imports/queries";
 
 export const dynamic = "force-dynamic";
@@ -8,13 +9,5 @@ export const dynamic = "force-dynamic";
 export async function GET(_request: Request, { params }: { params: Promise<{ conference: string }> }) {
   const exported = await getExport(await currentActor(), (await params).conference);
   if (!exported) notFound();
-  return new Response(exported.csv, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      // A slug is safe in a header.
-      "content-disposition": `attachment; filename="${exported.name}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return csvResponse(exported);
 }
