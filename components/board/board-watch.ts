@@ -22,6 +22,7 @@ export class BoardWatch {
   #heardAt = 0;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #unsubscribe = () => {};
+  #isOver = false;
   #openId: string | null = null;
 
   constructor(
@@ -37,6 +38,7 @@ export class BoardWatch {
   }
 
   stop(): void {
+    this.#isOver = true;
     document.removeEventListener("visibilitychange", this.#look);
     removeEventListener("online", this.#retryNow);
     this.#unsubscribe();
@@ -122,13 +124,13 @@ export class BoardWatch {
     this.#later("anew", Math.random() * 500, () => void this.actions.refetch());
   }
 
-  /** What is missing may come in a moment; if it does not, the whole board is fetched. */
-  #mind(): void {
+  /** What is missing may come in a moment; else the whole board is fetched, ever less often while it is not to be had. */
+  #mind(patience = GAP_PATIENCE): void {
     if (!hasGap(this.store.get().model)) this.#never("gap");
     else if (!this.#timers.has("gap"))
-      this.#later("gap", GAP_PATIENCE, async () => {
+      this.#later("gap", patience, async () => {
         if (hasGap(this.store.get().model)) await this.actions.refetch();
-        this.#mind();
+        this.#mind(Math.min(patience * 2, LONGEST_PAUSE));
       });
   }
 
@@ -153,6 +155,8 @@ export class BoardWatch {
 
   #later(name: string, milliseconds: number, work: () => void): void {
     this.#never(name);
+    // What was on its way when the board was left begins nothing any more.
+    if (this.#isOver) return;
     this.#timers.set(
       name,
       setTimeout(() => {
