@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { readBreaks, writeBreaks } from "@/lib/sessions/breaks";
 import { conflictMade } from "@/lib/sessions/conflict-made";
 import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
+import { withPresentChairs } from "@/lib/sessions/present-chairs";
 import { goneFrom, restore } from "@/lib/sessions/restore";
 import { type Snapshot, takeProgramme } from "@/lib/sessions/snapshot";
 
@@ -32,7 +33,8 @@ export async function restoreProgramme(
     if (!version) return refuse("not_found");
     const draft = await draftProgramme(tx, conferenceId);
     if (draft.revision !== revision) return refuse("stale");
-    const state = version.state as ProgrammeState;
+    const kept = version.state as ProgrammeState;
+    const state = { ...kept, sessions: await withPresentChairs(tx, kept.sessions) };
     if (await goneFrom(tx, conferenceId, state.sessions)) return refuse("gone");
 
     const stands = await takeProgramme(tx, draft.id);

@@ -14,6 +14,7 @@ import { type ProgrammeState, readState } from "@/lib/programme/state";
 import { whenTold } from "@/lib/programme/when-told";
 import { ok, type Result, refuse } from "@/lib/result";
 import { draftProgramme } from "@/lib/sessions/desk";
+import { withPresentChairs } from "@/lib/sessions/present-chairs";
 import { goneFrom } from "@/lib/sessions/restore";
 
 type TakenBack = Published & { isNeverTold: boolean };
@@ -45,7 +46,8 @@ export async function takeBackVersion(
     if (!before) return refuse("first");
     const programmeId = await publishedProgramme(tx, conferenceId, now);
     const from = await readState(tx, programmeId);
-    const to = before.state as ProgrammeState;
+    const kept = before.state as ProgrammeState;
+    const to = { ...kept, sessions: await withPresentChairs(tx, kept.sessions) };
     if (await goneFrom(tx, conferenceId, to.sessions)) return refuse("gone");
     const unheard = await unheardOf(tx, { conferenceId, number }, latest.conference.quietMinutes, now);
     const publication = { conferenceId, programmeId, action: "takeBackVersion", from, to } as const;

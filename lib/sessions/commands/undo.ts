@@ -8,6 +8,7 @@ import { changedSince } from "@/lib/sessions/changed-since";
 import { type Arranged, draftProgramme, lockPresentations } from "@/lib/sessions/desk";
 import { onlyOrderDiffers } from "@/lib/sessions/orders";
 import { canArrange, canOrder } from "@/lib/sessions/policy";
+import { withPresentChairs } from "@/lib/sessions/present-chairs";
 import { goneFrom, restore } from "@/lib/sessions/restore";
 import type { UndoInput } from "@/lib/sessions/schema";
 import { settle } from "@/lib/sessions/settle";
@@ -36,7 +37,8 @@ export async function undo(
   return decide(async (tx) => {
     const event = await ownEvent(tx, actor, conferenceId, eventId);
     if (!event?.conference) return refuse("not_found");
-    const [before, after] = [snapshotOf(event.before), snapshotOf(event.after)];
+    const after = snapshotOf(event.after);
+    const before = await withPresentChairs(tx, snapshotOf(event.before));
     const { conference } = event;
     await lockPresentations(tx, [...standing(before).keys()]);
     const draft = {
