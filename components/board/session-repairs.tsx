@@ -18,6 +18,7 @@ export function SessionRepairs({ id }: { id: string }) {
   });
   const revision = useBoard(({ model }) => model.revision);
   const [repairs, setRepairs] = useState<OfferedRepair[]>([]);
+  const [isBusy, setBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision may need other repairs
   useEffect(() => {
     let isGone = false;
@@ -28,6 +29,12 @@ export function SessionRepairs({ id }: { id: string }) {
       isGone = true;
     };
   }, [slug, id, isShort, mayArrange, revision]);
+  async function repair({ press }: OfferedRepair): Promise<void> {
+    if (isBusy) return;
+    setBusy(true);
+    await actions.repair(press);
+    setBusy(false);
+  }
   if (repairs.length === 0) return null;
   return (
     <details className="mt-3 border-l-2 border-warn pl-3 text-sm">
@@ -35,11 +42,11 @@ export function SessionRepairs({ id }: { id: string }) {
         {repairs.length === 1 ? "1 way to its minimum" : `${repairs.length} ways to its minimum`}
       </summary>
       <ul className="flex flex-col gap-2">
-        {repairs.map((repair) => (
-          <li key={repair.sentence} className="flex flex-wrap items-center justify-between gap-2 text-sm">
-            <span className="min-w-0 flex-1">{repair.sentence}</span>
-            <Button onClick={() => void actions.repair(repair.press)} className="text-sm">
-              Do it
+        {repairs.map((each) => (
+          <li key={each.sentence} className="flex flex-wrap items-center justify-between gap-2 text-sm">
+            <span className="min-w-0 flex-1">{each.sentence}</span>
+            <Button onClick={() => void repair(each)} aria-disabled={isBusy} className="text-sm">
+              Do it<span className="sr-only">: {each.sentence}</span>
             </Button>
           </li>
         ))}
