@@ -39,7 +39,7 @@ export function TimeForm({
           name="from"
           type="time"
           label="From"
-          hint="Empty: from the begin of the day."
+          hint="Empty: from the beginning of the day."
           className="max-w-40"
         />
         <TextField
