@@ -116,6 +116,36 @@ describe("publishing", () => {
     expect(await publishing()).toMatchObject({ value: { changes: 1 } });
   });
 
+  it("takes along those that exchange papers with whom it took along", async () => {
+    const one = await aSessionWith(1, { title: "One" });
+    const two = await aSessionWith(1, { title: "Two" });
+    const three = await aSessionWith(1, { title: "Three" });
+    await publishing();
+    await assign(desk.organiser, three.session.id, [two.papers[0]?.id ?? ""]);
+    await assign(desk.organiser, two.session.id, [one.papers[0]?.id ?? ""]);
+    expect(await publishing([one.session.publicId])).toMatchObject({ value: { changes: 3 } });
+    const { published, draft } = await states();
+    expect(titles(published)).toEqual(titles(draft));
+    expect(await publishing()).toMatchObject({ reason: "nothing_changed" });
+  });
+
+  it("of sessions leaves the breaks as they are, and of the breaks the sessions", async () => {
+    const one = await aSessionWith(1, { title: "One" });
+    const draft = await theDraft(conferenceId());
+    await db.break.create({
+      data: { programmeId: draft.id, title: "Coffee", startsAt: LATER, minutes: 20 },
+    });
+    await publishing([one.session.publicId]);
+    await aSessionWith(1, { title: "Two" });
+    const shown = async () => {
+      const { published } = await states();
+      return [titles(published), published.breaks.map(({ title }) => title)];
+    };
+    expect(await shown()).toEqual([[["One", 1]], []]);
+    expect(await publishing(["breaks"])).toMatchObject({ value: { changes: 1 } });
+    expect(await shown()).toEqual([[["One", 1]], ["Coffee"]]);
+  });
+
   it("of a part that would clash with what stays is refused, and changes nothing", async () => {
     const room = { roomId: desk.room.id };
     const [first, second] = [
