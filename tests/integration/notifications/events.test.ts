@@ -153,6 +153,7 @@ describe("sessions", () => {
     expect([deleted?.silencedAt, held?.silencedAt]).toEqual([null, null]);
   });
 
+<<<<<<< Updated upstream
   it("ask before a taking back is taken back: what it took back is news again", async () => {
     const conferenceId = desk.conference.id;
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -169,6 +170,16 @@ describe("sessions", () => {
     const told = await takeBackVersion(desk.organiser, { ...again, tell: "yes" }, later(6));
     expect(told).toMatchObject({ ok: true, value: { isNeverTold: false } });
     expect(await toldOf()).toEqual(later(21));
+=======
+  it("published silently are taken back silently, without a question", async () => {
+    await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)));
+    const done = await published("no");
+    const { number } = done.ok ? done.value : { number: 0 };
+    const after = new Date(NOW.getTime() + 16 * 60_000);
+    const back = await takeBackVersion(desk.organiser, { conferenceId: desk.conference.id, number }, after);
+    expect(back).toMatchObject({ ok: true, value: { isNeverTold: false } });
+    expect((await events()).map(({ silencedAt }) => silencedAt)).toEqual([NOW, after]);
+>>>>>>> Stashed changes
   });
 
   it("ask before they take back what people have heard of", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { anonymous } from "@/lib/auth/actor";
+import { anonymous, personIdOf } from "@/lib/auth/actor";
 import { acknowledgeConflict } from "@/lib/conflicts/commands/acknowledge-conflict";
 import { db } from "@/lib/db";
 import { publishProgramme } from "@/lib/programme/commands/publish-programme";
@@ -326,6 +326,18 @@ describe("a version", () => {
     expect([titles(undone.draft), undone.draft.breaks]).toEqual([titles(emptied.draft), []]);
   });
 
+  it("restored gives a session back what it was under the id it has on the desk", async () => {
+    const { session } = await aSessionWith(1, { title: "Ties" });
+    await publishing();
+    await db.themedSession.update({ where: { id: session.id }, data: { title: "Bonds" } });
+    const { revision } = await theDraft(conferenceId());
+    await restoreProgramme(desk.organiser, { conferenceId: conferenceId(), number: 1, revision });
+    const { publicId } = session;
+    expect(await db.themedSession.findMany({ where: { publicId, id: { not: publicId } } })).toMatchObject([
+      { id: session.id, title: "Ties" },
+    ]);
+  });
+
   it("is not restored over a draft that changed since it was looked at", async () => {
     const { session } = await aSessionWith(0);
     await publish(conferenceId());
@@ -347,6 +359,21 @@ describe("a version", () => {
     expect(await takeBack(2)).toMatchObject({ value: { number: 3, changes: 1 } });
     const { published, draft } = await states();
     expect([titles(published), titles(draft)]).toEqual([[["Ties", 1]], [["Bonds", 1]]]);
+  });
+
+  it("is made of what was published before versions were kept, which is the first then", async () => {
+    const shown = await desk.shownSession({ title: "Ties" });
+    await aSessionWith(1, { title: "New" });
+    expect(await publishing()).toMatchObject({ value: { number: 2 } });
+    const [first, second] = await db.programmeVersion.findMany({
+      where: { conferenceId: conferenceId() },
+      orderBy: { number: "asc" },
+    });
+    expect(first).toMatchObject({
+      ...{ number: 1, publishedById: null },
+      state: { sessions: { [shown.publicId]: { title: "Ties" } } },
+    });
+    expect(second).toMatchObject({ number: 2, publishedById: personIdOf(desk.organiser) });
   });
 
   it("the first is not taken back: there is nothing before it", async () => {
