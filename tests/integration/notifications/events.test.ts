@@ -153,7 +153,6 @@ describe("sessions", () => {
     expect([deleted?.silencedAt, held?.silencedAt]).toEqual([null, null]);
   });
 
-<<<<<<< Updated upstream
   it("ask before a taking back is taken back: what it took back is news again", async () => {
     const conferenceId = desk.conference.id;
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -170,7 +169,8 @@ describe("sessions", () => {
     const told = await takeBackVersion(desk.organiser, { ...again, tell: "yes" }, later(6));
     expect(told).toMatchObject({ ok: true, value: { isNeverTold: false } });
     expect(await toldOf()).toEqual(later(21));
-=======
+  });
+
   it("published silently are taken back silently, without a question", async () => {
     await editSession(desk.organiser, moved(new Date(START.getTime() + 3_600_000)));
     const done = await published("no");
@@ -179,7 +179,6 @@ describe("sessions", () => {
     const back = await takeBackVersion(desk.organiser, { conferenceId: desk.conference.id, number }, after);
     expect(back).toMatchObject({ ok: true, value: { isNeverTold: false } });
     expect((await events()).map(({ silencedAt }) => silencedAt)).toEqual([NOW, after]);
->>>>>>> Stashed changes
   });
 
   it("ask before they take back what people have heard of", async () => {
