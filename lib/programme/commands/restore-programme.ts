@@ -6,10 +6,11 @@ import type { RestoreProgrammeInput } from "@/lib/programme/schema";
 import type { ProgrammeState } from "@/lib/programme/state";
 import { ok, type Result, refuse } from "@/lib/result";
 import { readBreaks, writeBreaks } from "@/lib/sessions/breaks";
-import { conflictMade } from "@/lib/sessions/conflict-made";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
+import type { Arranged } from "@/lib/sessions/desk";
+import { openDraft } from "@/lib/sessions/opened";
 import { withPresentChairs } from "@/lib/sessions/present-chairs";
 import { goneFrom, restore } from "@/lib/sessions/restore";
+import { settle } from "@/lib/sessions/settle";
 import { type Snapshot, takeProgramme } from "@/lib/sessions/snapshot";
 
 /**
@@ -26,12 +27,12 @@ export async function restoreProgramme(
 ): Promise<Result<Arranged & { number: number }, "not_found" | "stale" | "gone" | "conflict">> {
   if (!canPublish(actor, conferenceId)) return refuse("not_found");
   return decide(async (tx) => {
-    const version = await tx.programmeVersion.findUnique({
-      where: { conferenceId_number: { conferenceId, number } },
-      include: { conference: { select: { timeZone: true } } },
-    });
+    const opened = await openDraft(tx, actor, conferenceId);
+    if (!opened.ok) return opened;
+    const draft = opened.value;
+    const where = { conferenceId_number: { conferenceId, number } };
+    const version = await tx.programmeVersion.findUnique({ where });
     if (!version) return refuse("not_found");
-    const draft = await draftProgramme(tx, conferenceId);
     if (draft.revision !== revision) return refuse("stale");
     const kept = version.state as ProgrammeState;
     const state = { ...kept, sessions: await withPresentChairs(tx, kept.sessions) };
@@ -41,15 +42,10 @@ export async function restoreProgramme(
     const wanted = inDraft(stands, state);
     const before = Object.fromEntries(Object.keys(wanted).map((id) => [id, stands[id] ?? null]));
     await restore(tx, { conferenceId, programmeId: draft.id }, wanted, before);
-    const { timeZone } = version.conference;
-    const conflict = await conflictMade(tx, { id: draft.id, conferenceId, timeZone }, before);
-    if (conflict) return conflict;
     const breaks = { programmeId: draft.id, before: await readBreaks(tx, draft.id) };
     await writeBreaks(tx, draft.id, state.breaks);
-    const arranged = await recordArrangement(tx, actor, {
-      ...{ action: "restoreProgramme", conferenceId, before, breaks },
-    });
-    return ok({ number, ...arranged });
+    const settled = await settle(tx, actor, draft, { action: "restoreProgramme", before, breaks });
+    return settled.ok ? ok({ number, ...settled.value }) : settled;
   });
 }
 

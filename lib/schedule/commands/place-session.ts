@@ -5,11 +5,10 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { lastChangeOf } from "@/lib/schedule/changed-by";
 import type { PlaceSessionInput } from "@/lib/schedule/schema";
 import { runningMinutes } from "@/lib/sessions/capacity";
-import { conflictMade } from "@/lib/sessions/conflict-made";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
+import type { Arranged } from "@/lib/sessions/desk";
+import { openDraftOf, standingOf } from "@/lib/sessions/opened";
 import { type FieldRefusal, placingOf } from "@/lib/sessions/session-columns";
-import { takeSnapshot } from "@/lib/sessions/snapshot";
+import { settle } from "@/lib/sessions/settle";
 
 export type PlaceRefusal =
   | FieldRefusal
@@ -41,16 +40,11 @@ export async function placeSession(
   now = new Date(),
 ): Promise<Result<Placed, PlaceRefusal>> {
   return decide(async (tx) => {
-    const found = await tx.themedSession.findUnique({
-      where: { id: input.sessionId, programme: { publishedAt: null } },
-      include: { conference: { select: { timeZone: true } }, type: true },
-    });
-    if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
-    const { id, conferenceId, type } = found;
-    const { timeZone } = found.conference;
-    if (!canArrange(actor, conferenceId)) return refuse("not_allowed");
-    const programme = await draftProgramme(tx, conferenceId);
-    const before = await takeSnapshot(tx, [id]);
+    const { sessionId: id } = input;
+    const opened = await openDraftOf(tx, actor, id);
+    if (!opened.ok) return opened;
+    const { conferenceId, timeZone } = opened.value;
+    const before = await standingOf(tx, opened.value, [id]);
     const was = before[id];
     if (!was) return refuse("not_found");
     const { title } = was;
@@ -63,6 +57,7 @@ export async function placeSession(
     const isSame = was.roomId === roomId && was.minutes === minutes;
     if (isSame && was.startsAt === (startsAt?.toISOString() ?? null)) return refuse("already_there");
     const held = await heldBy(tx, id);
+    const type = await tx.presentationType.findUniqueOrThrow({ where: { id: was.typeId } });
     const needs = runningMinutes(type, held);
     if (needs > minutes && minutes < was.minutes)
       return refuse("too_short", { papers: held.length, needs, minutes });
@@ -72,10 +67,9 @@ export async function placeSession(
       data: { startsAt, roomId, minutes, version: { increment: 1 } },
       select: { version: true, room: { select: { name: true } } },
     });
-    const conflict = await conflictMade(tx, { id: programme.id, conferenceId, timeZone }, before);
-    if (conflict) return conflict;
-    const arranged = await recordArrangement(tx, actor, { action: "placeSession", conferenceId, before });
-    return ok({ title, version, room: room?.name ?? null, startsAt, minutes, timeZone, ...arranged });
+    const settled = await settle(tx, actor, opened.value, { action: "placeSession", before });
+    const placed = { title, version, room: room?.name ?? null, startsAt, minutes, timeZone };
+    return settled.ok ? ok({ ...placed, ...settled.value }) : settled;
   });
 }
 

@@ -3,10 +3,9 @@ import { decide } from "@/lib/decide";
 import { ok, type Result, refuse } from "@/lib/result";
 import { lastChangeOf } from "@/lib/schedule/changed-by";
 import type { SetPlenaryInput } from "@/lib/schedule/schema";
-import { conflictMade } from "@/lib/sessions/conflict-made";
-import { type Arranged, draftProgramme, recordArrangement } from "@/lib/sessions/desk";
-import { canArrange, canSeeOnDesk } from "@/lib/sessions/policy";
-import { takeSnapshot } from "@/lib/sessions/snapshot";
+import type { Arranged } from "@/lib/sessions/desk";
+import { openDraftOf, standingOf } from "@/lib/sessions/opened";
+import { settle } from "@/lib/sessions/settle";
 
 export type PlenaryRefusal = "not_found" | "not_allowed" | "stale" | "already_so" | "conflict";
 
@@ -21,21 +20,14 @@ export async function setPlenary(
   now = new Date(),
 ): Promise<Result<Arranged & { title: string; version: number; isPlenary: boolean }, PlenaryRefusal>> {
   return decide(async (tx) => {
-    const found = await tx.themedSession.findUnique({
-      where: { id: sessionId, programme: { publishedAt: null } },
-      include: { conference: { select: { timeZone: true } } },
-    });
-    if (!found || !canSeeOnDesk(actor, found)) return refuse("not_found");
-    const { conferenceId } = found;
-    const { timeZone } = found.conference;
-    if (!canArrange(actor, conferenceId)) return refuse("not_allowed");
-    const programme = await draftProgramme(tx, conferenceId);
-    const before = await takeSnapshot(tx, [sessionId]);
+    const opened = await openDraftOf(tx, actor, sessionId);
+    if (!opened.ok) return opened;
+    const before = await standingOf(tx, opened.value, [sessionId]);
     const was = before[sessionId];
     if (!was) return refuse("not_found");
     const { title } = was;
     if (was.version !== version) {
-      const change = await lastChangeOf(tx, `session:${sessionId}`, timeZone, now);
+      const change = await lastChangeOf(tx, `session:${sessionId}`, opened.value.timeZone, now);
       return refuse("stale", { title, ...change });
     }
     if (was.isPlenary === isPlenary) return refuse("already_so", { title });
@@ -44,9 +36,7 @@ export async function setPlenary(
       where: { id: sessionId },
       data: { isPlenary, version: { increment: 1 } },
     });
-    const conflict = await conflictMade(tx, { id: programme.id, conferenceId, timeZone }, before);
-    if (conflict) return conflict;
-    const arranged = await recordArrangement(tx, actor, { action: "setPlenary", conferenceId, before });
-    return ok({ title, version: version + 1, isPlenary, ...arranged });
+    const settled = await settle(tx, actor, opened.value, { action: "setPlenary", before });
+    return settled.ok ? ok({ title, version: version + 1, isPlenary, ...settled.value }) : settled;
   });
 }
