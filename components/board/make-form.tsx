@@ -1,11 +1,10 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { AskForm } from "@/components/board/ask-form";
 import { useBoard, useParts } from "@/components/board/board-context";
 import type { Board } from "@/components/board/board-store";
-import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/fields";
-import { Notice } from "@/components/ui/notice";
 import { fullMinutes } from "@/lib/sessions/capacity";
 
 /** Makes a session, of papers or empty; its type and theme are those of most of its papers. */
@@ -13,18 +12,10 @@ export function MakeForm({ ids }: { ids: readonly string[] }) {
   const { store, actions } = useParts();
   const names = useBoard((board) => board.names);
   const [usual] = useState(() => usualOf(store.get(), ids));
-  const [refused, setRefused] = useState("");
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const [pending, setPending] = useState(false);
 
-  async function make(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    if (pending) return;
-    const sent = new FormData(event.currentTarget);
+  async function make(sent: FormData): Promise<string | null> {
     const { conference } = store.get();
     const text = (name: string) => String(sent.get(name) ?? "");
-    setPending(true);
     const type = names.types.find(({ id }) => id === text("typeId"));
     const fields = { title: text("title"), typeId: text("typeId"), themeId: text("themeId") };
     const answer = await actions.make(
@@ -34,21 +25,16 @@ export function MakeForm({ ids }: { ids: readonly string[] }) {
       },
       ids,
     );
-    setPending(false);
-    if (!answer.ok) return setRefused(answer.sentence);
+    if (!answer.ok) return answer.sentence;
     const { sessionId } = answer;
     if (sessionId)
       store.goTo({ area: "session", sessionId, paperId: null }, { ask: null, openId: sessionId });
     else store.set({ ask: null });
+    return null;
   }
 
   return (
-    <form ref={form} onSubmit={make} className="flex flex-col gap-4">
-      {refused && (
-        <Notice kind="refused">
-          <p>{refused}</p>
-        </Notice>
-      )}
+    <AskForm submit="Make the session" send={make}>
       <TextField name="title" label="Title" required maxLength={200} />
       <SelectField
         name="typeId"
@@ -65,12 +51,7 @@ export function MakeForm({ ids }: { ids: readonly string[] }) {
         ]}
         defaultValue={usual.themeId}
       />
-      <div>
-        <Button type="submit" rank="primary" aria-disabled={pending}>
-          Make the session
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 

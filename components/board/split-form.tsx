@@ -1,10 +1,8 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { AskForm } from "@/components/board/ask-form";
 import { useBoard, useParts } from "@/components/board/board-context";
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/fields";
-import { Notice } from "@/components/ui/notice";
 
 /** A session of its own, like this one, for some of its papers. */
 export function SplitForm({ sessionId }: { sessionId: string }) {
@@ -12,33 +10,20 @@ export function SplitForm({ sessionId }: { sessionId: string }) {
   const session = useBoard(({ model }) => model.sessions.get(sessionId));
   const papers = useBoard(({ model }) => model.papers);
   const chosen = useBoard(({ selection }) => selection.chosen);
-  const [refused, setRefused] = useState("");
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const [pending, setPending] = useState(false);
   if (!session) return <p>This session was deleted meanwhile.</p>;
 
-  async function split(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    if (pending) return;
-    const sent = new FormData(event.currentTarget);
+  async function split(sent: FormData): Promise<string | null> {
     const ids = sent.getAll("ids").map(String);
-    if (ids.length === 0) return setRefused("Choose at least one paper.");
-    setPending(true);
+    if (ids.length === 0) return "Choose at least one paper.";
     const answer = await actions.split(sessionId, ids, String(sent.get("title") ?? ""));
-    setPending(false);
-    if (!answer.ok) return setRefused(answer.sentence);
+    if (!answer.ok) return answer.sentence;
     const made = answer.sessionId ?? sessionId;
     store.goTo({ area: "session", sessionId: made, paperId: null }, { ask: null, openId: made });
+    return null;
   }
 
   return (
-    <form ref={form} onSubmit={split} className="flex flex-col gap-4">
-      {refused && (
-        <Notice kind="refused">
-          <p>{refused}</p>
-        </Notice>
-      )}
+    <AskForm submit="Split" send={split}>
       <TextField name="title" label="Title of the new session" required maxLength={200} />
       <fieldset>
         <legend className="font-medium">Papers that go to it</legend>
@@ -55,11 +40,6 @@ export function SplitForm({ sessionId }: { sessionId: string }) {
           </label>
         ))}
       </fieldset>
-      <div>
-        <Button type="submit" rank="primary" aria-disabled={pending}>
-          Split
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
