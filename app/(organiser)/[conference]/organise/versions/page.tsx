@@ -35,8 +35,10 @@ export default async function VersionsPage({ params }: PageProps<"/[conference]/
       ) : (
         <>
           <p className="mb-6 max-w-measure text-lg">
-            {count === 1 ? "1 change waits" : `${count} changes wait`}. Everybody sees version{" "}
-            {next - 1 || "none"} until you publish.
+            {count === 1 ? "1 change waits" : `${count} changes wait`}.{" "}
+            {next > 1
+              ? `Everybody sees version ${next - 1} until you publish.`
+              : "Nobody sees it before you publish."}
           </p>
           <Blocking sentences={blocking} path={`/${slug}/organise/conflicts`} />
           <ActionForm action={publish} submit={`Publish everything as version ${next}`} hidden={hidden} />
