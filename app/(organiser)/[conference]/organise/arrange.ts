@@ -4,7 +4,7 @@ import { assignPresentations } from "@/lib/sessions/commands/assign-presentation
 import { unassignPresentations } from "@/lib/sessions/commands/unassign-presentations";
 import { undo as undoCommand } from "@/lib/sessions/commands/undo";
 import { AssignPresentationsInput, UnassignPresentationsInput, UndoInput } from "@/lib/sessions/schema";
-import { assignWords, presentations, unassignWords, undoWords } from "./words";
+import { assignWords, presentations, unassignWords, undoneInWords, undoWords } from "./words";
 
 /** Puts what is chosen into a session. */
 export const assign = formAction(AssignPresentationsInput, assignPresentations, {
@@ -26,10 +26,7 @@ export const unassign = formAction(UnassignPresentationsInput, unassignPresentat
 });
 
 export const undo = formAction(UndoInput, undoCommand, {
-  done: ({ action }) =>
-    action === "undo"
-      ? "Done again: everything it touched stands as it did."
-      : "Undone: everything it touched stands as before.",
+  done: undoneInWords,
   refused: undoWords,
 });
 

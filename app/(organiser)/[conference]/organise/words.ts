@@ -112,6 +112,13 @@ export const undoWords: Words<UndoRefusal> = {
   gone: "This cannot be undone any more: a theme, type, room or person it needs is gone.",
 };
 
+/** An undo is an action, too: undone, what it had undone is done again. */
+export function undoneInWords({ action }: { action: string }): string {
+  return action === "undo"
+    ? "Done again: everything it touched stands as it did."
+    : "Undone: everything it touched stands as before.";
+}
+
 /** "3 presentations". */
 export function presentations(count: number): string {
   return count === 1 ? "1 presentation" : `${count} presentations`;

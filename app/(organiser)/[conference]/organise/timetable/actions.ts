@@ -10,7 +10,7 @@ import { PlaceSessionInput, SetBreaksInput, SetPlenaryInput } from "@/lib/schedu
 import { undo as undoArrangement } from "@/lib/sessions/commands/undo";
 import { UndoInput } from "@/lib/sessions/schema";
 import { inOneSentence } from "../arrange";
-import { undoWords } from "../words";
+import { undoneInWords, undoWords } from "../words";
 import { answerTo } from "./answer-to";
 import { breaksWords, placedInWords, placeWords, plenaryWords } from "./words";
 
@@ -28,10 +28,7 @@ export async function changePlenary(input: unknown): Promise<TimetableAnswer> {
 
 export async function undo(input: unknown): Promise<TimetableAnswer> {
   return answerTo(input, UndoInput, undoArrangement, {
-    done: ({ action }) =>
-      action === "undo"
-        ? "Done again: everything it touched stands as it did."
-        : "Undone: everything it touched stands as before.",
+    done: undoneInWords,
     refused: undoWords,
   });
 }

@@ -31,6 +31,7 @@ import {
   sessionWords,
   splitWords,
   unassignWords,
+  undoneInWords,
   undoWords,
 } from "../../words";
 import { verb } from "./answer";
@@ -78,7 +79,7 @@ export const verbs = {
     refused: sessionWords,
   }),
   undo: verb(UndoInput, undo, {
-    done: () => "Undone: everything it touched stands as before.",
+    done: undoneInWords,
     refused: undoWords,
   }),
 };
