@@ -43,6 +43,8 @@ function lastActionInWords({ action, papers, moved, session }: LastAction): stri
       return `Changed for whom ${session} is.`;
     case "setBreaks":
       return "Changed the breaks.";
+    case "restoreProgramme":
+      return "Made the draft as a version was.";
     case "unassignPresentations":
       return session ? `Took ${count} out of ${session}.` : `Took ${count} out of their sessions.`;
     case "assignPresentations":

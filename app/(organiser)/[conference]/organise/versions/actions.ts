@@ -37,7 +37,7 @@ export async function takeBack(previous: FormState, form: FormData): Promise<For
 
 const restoring = formAction(RestoreProgrammeInput, restoreProgramme, {
   done: ({ number }) =>
-    `The draft is now as version ${number} was. What is published did not change. You can undo it on the sessions page.`,
+    `The draft is now as version ${number} was. What is published did not change. You can undo it on the list of sessions.`,
   refused: restoreWords,
 });
 
