@@ -6,7 +6,7 @@ import { UNDOABLE } from "@/lib/sessions/undoable";
 import { timeInWords } from "@/lib/time/words";
 
 /**
- * The refusal of an undo after which something else has changed: what ("": the breaks), who did it last ("": an
+ * The refusal of an undo after which something else has changed: what ("": the breaks), who changed that last ("": an
  * import or the command line) and when. `after` is how the event left things, `stands` how they are now, `elsewhere`
  * the papers that stand in a session it had not touched.
  */
@@ -19,28 +19,27 @@ export async function changedSince(
   const changed = Object.keys(after).filter(
     (id) => !sameSnapshot({ [id]: after[id] ?? null }, { [id]: stands[id] ?? null }),
   );
+  const [sessionId] = changed;
+  const [paperId] = sessionId ? [] : elsewhere;
+  const session = sessionId ? (stands[sessionId] ?? after[sessionId]) : null;
+  const paper = paperId
+    ? await tx.presentation.findUnique({ where: { id: paperId }, select: { title: true } })
+    : null;
+  const kept = sessionId ? `session:${sessionId}` : `breaks:${draft.conferenceId}`;
+  const thing = paperId ? `presentation:${paperId}` : kept;
   const later = await tx.auditEvent.findFirst({
     where: {
       ...{ id: { not: event.id }, conferenceId: draft.conferenceId, at: { gte: event.at } },
-      OR: [
-        { subjects: { hasSome: changed.map((id) => `session:${id}`) } },
-        // Other actions on a paper, an edit of its abstract, have not moved it.
-        { subjects: { hasSome: elsewhere.map((id) => `presentation:${id}`) }, action: { in: UNDOABLE } },
-        { subjects: { has: `breaks:${draft.conferenceId}` } },
-      ],
+      subjects: { has: thing },
+      // Other actions on a paper, an edit of its abstract, have not moved it.
+      ...(paperId && { action: { in: UNDOABLE } }),
     },
     orderBy: { at: "desc" },
     select: { at: true, actor: { select: { name: true } } },
   });
-  const [sessionId] = changed;
-  const session = sessionId && (stands[sessionId] ?? after[sessionId]);
-  const paper =
-    !session && elsewhere.length > 0
-      ? await tx.presentation.findFirst({ where: { id: { in: [...elsewhere] } }, select: { title: true } })
-      : null;
   return refuse("changed_since", {
     who: later?.actor?.name ?? "",
-    what: session ? session.title : (paper?.title ?? ""),
+    what: (session ?? paper)?.title ?? "",
     at: later ? timeInWords(draft.timeZone, later.at) : "",
   });
 }

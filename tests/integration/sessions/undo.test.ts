@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { basisOf } from "@/lib/schedule/basis";
+import { setBreaks } from "@/lib/schedule/commands/set-breaks";
 import { createSession } from "@/lib/sessions/commands/create-session";
 import { deleteSession } from "@/lib/sessions/commands/delete-session";
 import { editSession } from "@/lib/sessions/commands/edit-session";
@@ -103,6 +105,30 @@ describe("undo", () => {
       facts: { who: "Ana Ruiz", what: one.title },
     });
     expect(await orderOf(two.id)).toEqual([papers[0]]);
+  });
+
+  it("is refused with who changed what it names, whoever has set breaks since", async () => {
+    const { desk, one, two, papers } = await twoSessions();
+    const eventId = await lastEvent(desk);
+    const organiser = async (name: string) => {
+      const person = await aPerson({ name });
+      const conferenceId = desk.conference.id;
+      await db.role.create({ data: { conferenceId, personId: person.id, role: "organiser" } });
+      return actorFor(person);
+    };
+    await assign(await organiser("Ana Ruiz"), two.id, [papers[0]]);
+    const breaks = [
+      {
+        ...{ title: "Coffee", minutes: 20 },
+        ...{ startsOn: "2027-06-12", startsAt: "10:20", occurrence: "" as const },
+      },
+    ];
+    const input = { conferenceId: desk.conference.id, basis: basisOf([]), breaks };
+    expect(await setBreaks(await organiser("Bo Lind"), input)).toMatchObject({ ok: true });
+    expect(await undo(desk, eventId)).toMatchObject({
+      reason: "changed_since",
+      facts: { who: "Ana Ruiz", what: one.title },
+    });
   });
 
   it("is refused when what was unassigned stands elsewhere by now", async () => {
