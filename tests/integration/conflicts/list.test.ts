@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { anonymous } from "@/lib/auth/actor";
+import { anonymous, personIdOf } from "@/lib/auth/actor";
 import { acknowledgeConflict } from "@/lib/conflicts/commands/acknowledge-conflict";
 import { setWalk } from "@/lib/conflicts/commands/set-walk";
 import { listConflicts } from "@/lib/conflicts/queries/list";
@@ -10,7 +10,7 @@ import { getWholeBoard } from "@/lib/sessions/queries/whole-board";
 import { aRoom } from "@/tests/factories/conferences";
 import { aChair, anOrganiser } from "@/tests/factories/people";
 import { aPlace } from "@/tests/factories/sessions";
-import { AT, aDraftDesk } from "@/tests/integration/conflicts/draft";
+import { AT, aDraftDesk, followers } from "@/tests/integration/conflicts/draft";
 import { statementsOf } from "@/tests/support/statements";
 
 type Desk = Awaited<ReturnType<typeof aDraftDesk>>;
@@ -119,6 +119,21 @@ it("a chair sees of their session what is wrong with it, not what presenters sai
     (await getWholeBoard(actor, desk.conference.slug))?.clashes.map(({ sentence }) => sentence);
   expect(await onBoard(desk.organiser)).toHaveLength(2);
   expect(await onBoard(chair)).toEqual([expect.stringContaining("is online")]);
+});
+
+it("a chair learns neither that few seats are left nor that many follow two at once", async () => {
+  const desk = await aDraftDesk();
+  const chair = await aChair(desk.conference.id);
+  const small = await aRoom(desk.conference.id, { seats: 4 });
+  const chairId = personIdOf(chair);
+  const session = await desk.session({ startsAt: AT, roomId: small.id, chairId });
+  await followers(5, { sessions: [session, await desk.session({ startsAt: AT })] });
+  const kinds = async (actor: typeof chair) =>
+    (await getSessionOnDesk(actor, desk.conference.slug, session.id))?.session.conflicts.map(
+      ({ kind }) => kind,
+    );
+  expect((await kinds(desk.organiser))?.sort()).toEqual(["followed_together", "too_few_seats"]);
+  expect(await kinds(chair)).toEqual([]);
 });
 
 it("the page of conflicts takes the same statements for one as for three", async () => {
