@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { personIdOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { basisOf } from "@/lib/schedule/basis";
 import { setBreaks } from "@/lib/schedule/commands/set-breaks";
@@ -104,7 +105,12 @@ describe("breaks", () => {
         conferenceId: desk.conference.id,
         eventId: answer.ok ? answer.value.eventId : "",
       });
-    expect(await undo(second)).toMatchObject({ reason: "changed_since" });
+    const { name: who } = await db.person.findUniqueOrThrow({
+      where: { id: personIdOf(desk.organiser) ?? "" },
+    });
+    expect(await undo(second)).toMatchObject({
+      ...{ reason: "changed_since", facts: { who, what: "", at: expect.stringMatching(/^\d\d:\d\d$/) } },
+    });
     expect(await undo(third)).toMatchObject({ ok: true });
     expect((await now()).map(({ title }) => title)).toEqual(["Coffee", "Lunch"]);
   });
