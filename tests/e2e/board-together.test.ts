@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   aBoard,
+  answeredAll,
   BOARD,
   deleteOthers,
   draftSessions,
@@ -135,6 +136,37 @@ describe("two organisers at one board", () => {
     await undoAll(a.page);
     await a.context.close();
   });
+});
+
+it("a chair sees the own sessions only, and puts their papers in order, once the conference lets chairs", async () => {
+  const allow = (may: boolean) =>
+    sql(`UPDATE "Conference" SET "chairsOrderSessions" = ${may} WHERE slug = 'societies-in-motion'`);
+  await allow(true);
+  const { context, page } = await aBoard("chair@demo.lectern.example");
+  try {
+    const { rows } = await sql<{ title: string }>(
+      `SELECT s.title FROM "ThemedSession" s JOIN "Programme" g ON g.id = s."programmeId" AND g."publishedAt" IS NULL
+       JOIN "EmailAddress" e ON e."personId" = s."chairId" WHERE e.address = 'chair@demo.lectern.example' ORDER BY s.title`,
+    );
+    const shown = page.locator("[data-session]");
+    await shown.first().waitFor();
+    expect(await shown.count()).toBe(rows.length);
+    expect(await loose(page).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Make a session" }).count()).toBe(0);
+    const title = rows[0]?.title ?? "";
+    const stood = await inDatabase(title);
+    await held(page, title).first().click();
+    await page.keyboard.press("Alt+ArrowDown");
+    await answeredAll(page);
+    const [first = "", second = "", ...rest] = stood;
+    await expect.poll(() => inDatabase(title)).toEqual([second, first, ...rest]);
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(() => inDatabase(title)).toEqual(stood);
+    expect(await onBoard(page, title)).toEqual(stood);
+  } finally {
+    await context.close();
+    await allow(false);
+  }
 });
 
 it("the board of somebody who organises nothing is not there", async () => {
