@@ -23,6 +23,7 @@ export class BoardWatch {
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #unsubscribe = () => {};
   #isOver = false;
+  #wasOpen = false;
   #openId: string | null = null;
 
   constructor(
@@ -97,6 +98,9 @@ export class BoardWatch {
         this.store.set({ link: "live", model: withNewest(model, heard.revision) });
         this.#openId = this.store.get().openId;
         this.#present();
+        // Revisions say what was missed of sessions; nothing says it of papers.
+        if (this.#wasOpen) this.#anew();
+        this.#wasOpen = true;
         break;
       case "revision":
         this.store.set({ model: withNewest(model, heard.revision) });
