@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { takesPartIn } from "@/lib/people/takes-part";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { SessionFields, TimeFields } from "@/lib/sessions/schema";
 import { dayInWords } from "@/lib/time/words";
@@ -20,7 +21,7 @@ export async function columnsOf(tx: Db, { id: conferenceId }: { id: string }, in
   const known =
     (await tx.presentationType.count({ where: { id: typeId, conferenceId } })) > 0 &&
     (!themeId || (await tx.theme.count({ where: { id: themeId, conferenceId } })) > 0) &&
-    (!chairId || (await takesPart(tx, conferenceId, chairId)));
+    (!chairId || (await tx.person.count({ where: { id: chairId, ...takesPartIn(conferenceId) } })) > 0);
   if (!known) return refuse("not_found");
   const placing = await placingOf(tx, conferenceId, input);
   return placing.ok ? ok({ title, typeId, themeId, chairId, mode, ...placing.value }) : placing;
@@ -63,21 +64,4 @@ export function startOf(
   if (!earlier) return refuse("time_skipped", { time: startsAt, zone: conference.timeZone });
   if (later && !occurrence) return refuse("time_twice", { time: startsAt, zone: conference.timeZone });
   return ok(later && occurrence === "second" ? later : earlier);
-}
-
-/** A chair is somebody of this conference: with a role, a part or a session in it. */
-async function takesPart(tx: Db, conferenceId: string, personId: string): Promise<boolean> {
-  const found = await tx.person.count({
-    where: {
-      id: personId,
-      leftAt: null,
-      mergedIntoId: null,
-      OR: [
-        { roles: { some: { conferenceId, revokedAt: null } } },
-        { parts: { some: { presentation: { conferenceId } } } },
-        { chairs: { some: { conferenceId } } },
-      ],
-    },
-  });
-  return found > 0;
 }

@@ -4,6 +4,7 @@ import { maskedAddress } from "@/lib/people/masked-address";
 import type { Merge } from "@/lib/people/merge";
 import { named } from "@/lib/people/named";
 import { canMergeIn } from "@/lib/people/policy";
+import { takesPartIn } from "@/lib/people/takes-part";
 
 const ON_A_PAGE = 50;
 const MERGES_SHOWN = 10;
@@ -20,16 +21,6 @@ export type PersonInConference = {
   roles: string[];
   chairs: number;
 };
-
-const takesPartIn = (conferenceId: string): Prisma.PersonWhereInput => ({
-  leftAt: null,
-  mergedIntoId: null,
-  OR: [
-    { roles: { some: { conferenceId, revokedAt: null } } },
-    { parts: { some: { presentation: { conferenceId } } } },
-    { chairs: { some: { conferenceId } } },
-  ],
-});
 
 /** Who takes part in a conference, by name; null to everybody but its organisers. `words`: of a name. */
 export async function listPeople(
