@@ -153,6 +153,37 @@ describe("undo", () => {
     expect(await db.themedSession.count({ where: { id: session.id } })).toBe(0);
   });
 
+  it("is refused when a room it needs is no more", async () => {
+    const desk = await aDesk();
+    const session = await desk.session({ roomId: desk.room.id });
+    await editSession(
+      desk.organiser,
+      EditSessionInput.parse({
+        ...form(desk),
+        ...{ sessionId: session.id, version: 1 },
+        ...{ roomId: "", themeId: "", chairId: "" },
+      }),
+    );
+    await db.room.delete({ where: { id: desk.room.id } });
+    expect(await undo(desk)).toEqual({ ok: false, reason: "gone", facts: {} });
+    expect(await db.themedSession.findUnique({ where: { id: session.id } })).toMatchObject({
+      ...{ title: "Edited", roomId: null },
+    });
+  });
+
+  it("names nobody when no action is known that changed it since", async () => {
+    const { desk, one, two } = await twoSessions();
+    const before = await lastEvent(desk);
+    await renameSession(desk.organiser, { sessionId: one.id, version: 1, title: "Tides" });
+    const eventId = await lastEvent(desk);
+    expect(eventId).not.toBe(before);
+    await db.themedSession.update({ where: { id: one.id }, data: { title: "Bonds" } });
+    await renameSession(desk.organiser, { sessionId: two.id, version: 1, title: "Reefs" });
+    expect(await undo(desk, eventId)).toMatchObject({
+      ...{ reason: "changed_since", facts: { who: "", what: "Bonds", at: "" } },
+    });
+  });
+
   it("finds another free address when the old one was taken meanwhile", async () => {
     const desk = await aDesk();
     const session = await desk.session({ title: "Edited", slug: "edited" });
