@@ -376,6 +376,44 @@ describe("a version", () => {
     expect(second).toMatchObject({ number: 2, publishedById: personIdOf(desk.organiser) });
   });
 
+  it("neither is restored nor published again when a room it needs is no more", async () => {
+    const { session } = await aSessionWith(1, { roomId: desk.room.id });
+    await publishing();
+    await db.themedSession.update({ where: { id: session.id }, data: { roomId: null } });
+    await publishing();
+    await db.room.delete({ where: { id: desk.room.id } });
+    const before = await states();
+    const { revision } = await theDraft(conferenceId());
+    const of = { conferenceId: conferenceId(), tell: "no" as const };
+    expect([
+      await restoreProgramme(desk.organiser, { ...of, number: 1, revision }),
+      await takeBackVersion(desk.organiser, { ...of, number: 2 }),
+    ]).toEqual([
+      { ok: false, reason: "gone", facts: {} },
+      { ok: false, reason: "gone", facts: {} },
+    ]);
+    expect(await states()).toEqual(before);
+  });
+
+  it("is not published again when that brings back what blocks any change by now", async () => {
+    const { session, papers } = await aSessionWith(2, { title: "One" });
+    const gone = papers[0]?.id ?? "";
+    await publishing();
+    await db.place.deleteMany({ where: { sessionId: session.id, presentationId: gone } });
+    await publishing();
+    await db.presentation.update({ where: { id: gone }, data: { title: "Gone", withdrawnAt: START } });
+    const level = { conferenceId: conferenceId(), kind: "withdrawn" as const };
+    await db.conflictLevel.create({ data: { ...level, level: "block" } });
+    const takeBack = () =>
+      takeBackVersion(desk.organiser, { conferenceId: conferenceId(), number: 2, tell: "no" });
+    expect(await takeBack()).toMatchObject({
+      ...{ reason: "conflicts", facts: { count: 1, sentence: "Gone was withdrawn and stands in One." } },
+    });
+    // It was public before: what blocks publishing alone keeps it from nothing.
+    await db.conflictLevel.updateMany({ where: level, data: { level: "block_publishing" } });
+    expect(await takeBack()).toMatchObject({ value: { number: 3 } });
+  });
+
   it("the first is not taken back: there is nothing before it", async () => {
     await aSessionWith(1);
     await publishing();
