@@ -54,7 +54,11 @@ describe("a running order", () => {
       [[], false],
       [[], false],
     ]);
-    expect((await at("2027-06-01T15:00:00Z"))?.[2]).toEqual([[], true]);
+    expect(await at("2027-06-01T15:00:00Z")).toEqual([
+      [[false, true], false],
+      [[], true],
+      [[], true],
+    ]);
   });
 
   it("is for its chair and the organisers, of what is published", async () => {
@@ -84,6 +88,16 @@ describe("a paper marked absent", () => {
       orderBy: { at: "asc" },
     });
     expect(events.map(({ action }) => action)).toEqual(["markAbsent", "markPresent"]);
+  });
+
+  it("is one that stands in the published programme, whatever the draft holds", async () => {
+    const { desk, chair } = await aRunningSession();
+    const [drafted, paper] = [await desk.session(), await desk.paper()];
+    await aPlace(drafted, paper.id);
+    for (const actor of [desk.organiser, chair])
+      for (const press of [markAbsent, markPresent])
+        expect(await press(actor, { presentationId: paper.id })).toMatchObject({ reason: "not_found" });
+    expect(await db.absence.count({ where: { presentationId: paper.id } })).toBe(0);
   });
 
   it("is not one that is withdrawn", async () => {
