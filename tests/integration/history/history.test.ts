@@ -26,6 +26,7 @@ async function aMadeSession() {
 describe("the history of a conference", () => {
   it("says who did what, when, to what, and what it was before", async () => {
     const { desk, slug, sessionId } = await aMadeSession();
+    await aMadeSession();
     const history = await getHistory(desk.organiser, slug, asked());
     expect(history?.rows).toMatchObject([
       {
@@ -36,6 +37,8 @@ describe("the history of a conference", () => {
     ]);
     expect(history?.rows[0]?.details).toContain("Ties › minutes: – → 100");
     expect(history?.rows[0]?.who).toBe(history?.actors[0]?.name);
+    // Those of this conference, however many act elsewhere.
+    expect(history?.actors.map(({ id }) => id)).toEqual([personIdOf(desk.organiser)]);
   });
 
   it("is filtered by part, person, thing and day of the conference's zone", async () => {
@@ -69,6 +72,7 @@ describe("the history of a conference", () => {
     );
     const history = await getHistory(desk.organiser, slug, asked());
     expect(history?.rows.map(({ what }) => what)).toEqual(["added a presenter", "made a session"]);
+    expect(history?.actors.map(({ id }) => id)).toEqual([personIdOf(desk.organiser)]);
     const exported = await getHistoryExport(desk.organiser, slug, asked());
     expect(JSON.stringify(history)).not.toContain("ada.lovelace");
     expect(exported?.csv).toContain("invitePresenter");
