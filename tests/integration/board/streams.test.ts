@@ -97,7 +97,7 @@ describe("a board's stream", () => {
 
   it("gives a chair only word that something changed", async () => {
     const site = await aBoardSite();
-    const { desk, slug, session, move } = await aDeskWithSomebody();
+    const { desk, slug, session, paper, move } = await aDeskWithSomebody();
     const chair = await aPerson();
     await db.themedSession.update({ where: { id: session.id }, data: { chairId: chair.id } });
     await db.conference.update({ where: { id: desk.conference.id }, data: { chairsOrderSessions: true } });
@@ -106,6 +106,10 @@ describe("a board's stream", () => {
     await move();
     await site.settled();
     expect((await window.next("revision")).revision).toBe(1);
+    await db.presentation.update({ where: { id: paper.id }, data: { title: "Anew" } });
+    await site.settled();
+    await window.next("anew");
+    expect(window.of("papers")).toEqual([]);
     expect(window.of("arrangement")).toEqual([]);
     expect(window.of("presence")).toEqual([]);
   });
@@ -191,13 +195,20 @@ describe("presence", () => {
   });
 
   it("of somebody else's window is nobody's to say", async () => {
-    const { desk, slug, actor } = await aDeskWithSomebody();
+    const { desk, slug, actor, person } = await aDeskWithSomebody();
     const ana = await anotherOrganiser(desk, "Ana Ruiz");
     const tab = "10000000-0000-4000-8000-000000000002";
     expect((await keepPresence(actor, { conference: slug, tab, sessionId: null })).ok).toBe(true);
     expect(await keepPresence(ana.actor, { conference: slug, tab, sessionId: null })).toMatchObject({
       ...{ ok: false, reason: "not_found" },
     });
+    const elsewhere = await aDesk();
+    await db.role.create({
+      data: { conferenceId: elsewhere.conference.id, personId: person.id, role: "organiser" },
+    });
+    const both = await actorFor(person);
+    const other = { conference: elsewhere.conference.slug, tab, sessionId: null };
+    expect(await keepPresence(both, other)).toMatchObject({ ok: false, reason: "not_found" });
     const stranger = await actorFor(await aPerson());
     expect(await keepPresence(stranger, { conference: slug, tab, sessionId: null })).toMatchObject({
       ...{ ok: false, reason: "not_found" },
