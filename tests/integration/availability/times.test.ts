@@ -122,6 +122,13 @@ describe("who reads it", () => {
         ],
       },
     ]);
+    const elsewhere = await aConference();
+    await aTime(conference.id, (await aPerson()).id);
+    await aTime(elsewhere.id, person.id, { note: "Elsewhere." });
+    const again = await listOwnTimes(actor, now);
+    expect(again?.filter(({ conferenceId }) => conferenceId === conference.id)).toEqual(own);
+    const organiser = await anOrganiser(conference.id);
+    expect((await getTimesOf(organiser, conference.id, person.id))?.times).toEqual(own?.[0]?.times);
     expect(await listOwnTimes(actor, new Date("2027-06-16T00:00:00Z"))).toEqual([]);
     expect(await listOwnTimes(anonymous, now)).toBe(null);
   });
