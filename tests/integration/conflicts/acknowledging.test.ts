@@ -160,6 +160,9 @@ describe("acknowledging", () => {
     const { desk, key } = await aChairOfTwo();
     const elsewhere = await aChairOfTwo();
     expect(await acknowledge(desk, elsewhere.key)).toMatchObject({ reason: "gone" });
+    const [kind, person, , own] = key.split(":");
+    const mixed = [kind, person, elsewhere.key.split(":").at(-1), own].join(":");
+    expect(await acknowledge(desk, mixed)).toMatchObject({ reason: "gone" });
     expect(await acknowledge(desk, key.replace("person_twice", "room_taken"))).toMatchObject({ ok: true });
     expect(await acknowledge(desk, key.replace("person_twice", "anything"))).toMatchObject({
       reason: "gone",
